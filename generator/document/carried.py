@@ -1,0 +1,98 @@
+"""What each format carries of a tree: the whole written list of what is lost, and nothing else may be.
+
+| format | not carried |
+|---|---|
+| every format | which words are fields; the document's title and date |
+| text | bold, italics and asked-for line ends; characters without ASCII form, each by its written substitute |
+| PDF | bold, italics, asked-for line ends, the side a paragraph is set to (a tag tree has none of them) |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.document.ascii import to_ascii
+from generator.document.canonical import canonical_inlines
+from generator.document.nodes import (
+    Block,
+    Break,
+    Document,
+    Emphasis,
+    Field,
+    Heading,
+    Inline,
+    Inlines,
+    List,
+    Note,
+    PageBreak,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+    Title,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Carries:
+    """Which of the things that some format loses a format keeps."""
+
+    emphasis: bool
+    breaks: bool
+    sides: bool
+    characters: bool
+
+
+TEXT = Carries(emphasis=False, breaks=False, sides=True, characters=False)
+HTML = Carries(emphasis=True, breaks=True, sides=True, characters=True)
+PDF = Carries(emphasis=False, breaks=False, sides=False, characters=True)
+EVERYWHERE = Carries(emphasis=False, breaks=False, sides=False, characters=False)
+
+
+def carried(document: Document, by: Carries) -> Document:
+    """The tree as a format shows it: what reading back a file of that format must equal, node for node.
+
+    Why: law 1 is then one comparison per format, and what a format may lose stands in one place.
+    """
+    return Document(tuple(carried_block(block, by) for block in document.blocks))
+
+
+def carried_block(block: Block, by: Carries) -> Block:
+    """One block as a format shows it."""
+
+    def inlines(children: Inlines) -> Inlines:
+        return canonical_inlines(_plain(children, by))
+
+    match block:
+        case Title(children) | Heading(children=children):
+            return replace(block, children=inlines(children))
+        case Paragraph(children, align):
+            return Paragraph(inlines(children), align if by.sides else "left")
+        case List(items, style):
+            return List(tuple(inlines(item) for item in items), style)
+        case Table(head, rows, caption, notes):
+            return Table(
+                tuple(inlines(cell) for cell in head),
+                tuple(tuple(inlines(cell) for cell in row) for row in rows),
+                inlines(caption),
+                tuple(Note(note.marker, inlines(note.children)) for note in notes),
+            )
+        case PageBreak():
+            return block
+
+
+def _plain(children: Iterable[Inline], by: Carries) -> list[Inline]:
+    plain: list[Inline] = []
+    for child in children:
+        match child:
+            case Text(text) | Field(shown=text):
+                plain.append(Text(text if by.characters else to_ascii(text)))
+            case Strong(inner) | Emphasis(inner):
+                kept = _plain(inner, by)
+                plain.extend([type(child)(tuple(kept))] if by.emphasis else kept)
+            case Break():
+                plain.append(child if by.breaks else Text(" "))
+            case _:
+                plain.append(child)
+    return plain
