@@ -1,0 +1,113 @@
+"""From a supplement to its document: header, opening, changes, closing, each in its wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.compose.numbering import section_number
+from generator.compose.prose import compose_prose, words
+from generator.document.nodes import Block, Document, Heading, Paragraph, Title
+from generator.model.content import PROSE, At, Content, Kind
+from generator.model.supplement import Change, House
+from generator.wording.build import build_blocks
+from generator.wording.environment import Wording
+from generator.wording.located import Located
+
+
+def compose(house: House, wording: Wording) -> Document:
+    """The document that says a supplement: every sentence that can be derived from its wording template."""
+    supplement = house.supplement
+    blocks = [*_header(house, wording)]
+    if house.style.opening:
+        blocks += say(wording, "opening", house.style.opening, root_view(house))
+    blocks += compose_content(house, wording, None, supplement.opening, "opening")
+    number = 0
+    for index, change in enumerate(supplement.changes):
+        number += bool(change.section)
+        blocks += _change(house, wording, change, f"changes[{index}]", number)
+    blocks += compose_content(house, wording, None, supplement.closing, "closing")
+    if house.style.closing:
+        blocks += say(wording, "closing", house.style.closing, root_view(house))
+    return Document(tuple(blocks), _title(house), supplement.date)
+
+
+def say(wording: Wording, part: str, form: str, values: dict[str, Located]) -> list[Block]:
+    """The blocks of a part in a form."""
+    text, shown = wording.render(part, form, values)
+    return build_blocks(text, shown)
+
+
+def _title(house: House) -> str:
+    names = ", ".join(fund.name for fund in house.funds[:3]) or house.registrant.name
+    return f"Supplement: {names}, {house.supplement.date.isoformat()}"
+
+
+def _header(house: House, wording: Wording) -> Iterator[Block]:
+    supplement = house.supplement
+    for index, line in enumerate(supplement.legend):
+        yield Paragraph(words(f"legend[{index}]", line), "right")
+    if supplement.header:
+        yield from (Title(words(f"header[{index}]", line)) for index, line in enumerate(supplement.header))
+    else:
+        yield from say(wording, "header", house.style.header, root_view(house))
+
+
+def _change(house: House, wording: Wording, change: Change, path: str, number: int) -> Iterator[Block]:
+    if change.section:
+        numbered = section_number(number, house.style.numbering)
+        yield Heading(1, words(f"{path}.section", change.section), numbered)
+    yield from compose_content(house, wording, change, change.introduction, f"{path}.introduction")
+    if change.lead_in:
+        yield Paragraph(words(f"{path}.lead_in", change.lead_in))
+    elif change.operation != "notice":
+        yield from say(wording, "lead_in", change.form, lead_in_values(house, change, path))
+    yield from compose_content(house, wording, change, change.content, f"{path}.content")
+
+
+def compose_content(
+    house: House, wording: Wording, change: Change | None, content: Content, path: str
+) -> Iterator[Block]:
+    """The blocks of content: prose as it is, a typed kind in its wording."""
+    for index, block in enumerate(content):
+        at = f"{path}[{index}]"
+        if block.kind in PROSE:
+            yield from compose_prose(block, at)
+        else:
+            yield from compose_kind(house, wording, change, block.body, f"{at}.{block.kind}.")
+
+
+def compose_kind(house: House, wording: Wording, change: Change | None, kind: Kind, root: str) -> list[Block]:
+    """The blocks of typed content at a path."""
+    values = root_view(house) | change_view(house, change)
+    values |= {name: Located(value, f"{root}{name}", root) for name, value in kind.view(house, change).items()}
+    return say(wording, kind.kind, kind.form, values)
+
+
+def root_view(house: House) -> dict[str, Located]:
+    """What every template may speak of: registrant, terms, date, funds, targets."""
+    supplement, registrant = house.supplement, house.registrant
+    funds = [{"name": At(registrant.funds[key].name, f"/registrant.funds.{key}.name")} for key in house.fund_keys]
+    return {
+        "registrant": Located({"name": registrant.name}, "registrant"),
+        "terms": Located(registrant.terms, "registrant.terms"),
+        "date": Located(supplement.date, "date"),
+        "funds": Located(funds, "funds"),
+        "targets": Located(list(supplement.targets), "targets"),
+    }
+
+
+def change_view(house: House, change: Change | None) -> dict[str, Located]:
+    """What the wording of a change's content may speak of besides: its fund."""
+    key = house.fund_key_of(change)
+    name = At(house.registrant.funds[key].name, f"/registrant.funds.{key}.name") if key else ""
+    return {"fund": Located({"name": name} if key else None, "fund")}
+
+
+def lead_in_values(house: House, change: Change, path: str) -> dict[str, Located]:
+    """What the wording of a lead-in may speak of."""
+    effective: Any = change.effective or house.supplement.effective
+    at = f"{path}.effective" if change.effective else "effective"
+    view = {"operation": change.operation, "location": change.location, "reason": change.reason}
+    values = {name: Located(value, f"{path}.{name}") for name, value in view.items()}
+    return root_view(house) | change_view(house, change) | values | {"effective": Located(effective, at)}

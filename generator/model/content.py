@@ -1,0 +1,229 @@
+"""The blocks that a change brings: prose kinds, and the typed kinds that each have a file in `kinds/`.
+
+A block is written as a mapping with one key, its kind (`- fee_table: …`); a bare text is a paragraph. A
+typed kind is data plus wording: its class here and its template `wording/<kind>/house.md` are all it takes.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Protocol, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, create_model
+
+from generator.model.entities import Model
+from generator.model.values import Flag, Name, Prose, refuse
+
+if TYPE_CHECKING:
+    from generator.model.supplement import Change, House
+
+
+#: A finding of the model: the path below the block, code, message, help.
+Finding: TypeAlias = tuple[str, str, str, str]
+
+
+class Found(Protocol):
+    """What reading back has met so far, for a kind to refer to by key."""
+
+    def class_keys(self, names: list[str]) -> list[str]:
+        """The keys of the classes of these names, declared with the fund in question; empty without a fund."""
+
+    def person_key(self, person: dict[str, Any]) -> str:
+        """The key under which a person is declared."""
+
+    def fee_item(self, caption: str) -> str | None:
+        """The item of the form that a fee table's caption means."""
+
+
+class Kind(Model):
+    """A typed kind of content. Subclasses name themselves and give the two sides of their wording.
+
+    `view` says what the wording templates may speak of; `from_view` turns what reading a template backwards
+    found into what an author would have written. They are inverse:
+    `from_view(view(x))` is `x` without what is not visible.
+    """
+
+    kind: ClassVar[str]
+    form: Name = Field("house", description="The wording, a file of wording/<kind>/")
+
+    def view(self, house: House, change: Change | None) -> dict[str, Any]:
+        """What the kind's wording template may speak of."""
+        raise NotImplementedError
+
+    @classmethod
+    def from_view(cls, view: dict[str, Any], found: Found) -> Iterator[dict[str, Any]]:
+        """What an author may have written for what was read, the plainest first."""
+        raise NotImplementedError
+
+    def check(self, house: House, change: Change | None) -> Iterator[Finding]:
+        """Findings that need the registrant: references to what nobody declared, contradictions."""
+        return iter(())
+
+    def visible(self, house: House, change: Change | None) -> Any:
+        """What a reader of any format can see of it, without keys."""
+        return plain(self.view(house, change))
+
+
+class At:
+    """A value in a view that stands elsewhere in the content than in the view."""
+
+    __slots__ = ("path", "value")
+
+    def __init__(self, value: Any, path: str) -> None:
+        self.value, self.path = value, path
+
+
+def plain(view: Any) -> Any:
+    """A view without the places of its values."""
+    match view:
+        case At():
+            return plain(view.value)
+        case Mapping():
+            return {key: plain(value) for key, value in view.items()}
+        case list() | tuple():
+            return [plain(value) for value in view]
+        case BaseModel():
+            return view.model_dump(exclude_none=True)
+        case _:
+            return view
+
+
+class GridCell(Model):
+    """A cell with a note."""
+
+    text: Prose = Field(description="The cell's words")
+    note: tuple[Name, ...] = Field(description="Keys of the notes marked at it")
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"text": value, "note": []}
+    if isinstance(value, dict) and isinstance(value.get("note"), str):
+        return {**value, "note": [value["note"]]}
+    return value
+
+
+Cell: TypeAlias = Annotated[GridCell, BeforeValidator(_cell)]
+
+
+class TableNote(Model):
+    """A note below a table."""
+
+    marker: Name | None = Field(None, description="Its mark, if not the next number", examples=["*", "(1)"])
+    text: Name = Field(description="What it says")
+
+
+def _note(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+Notes: TypeAlias = dict[Name, Annotated[TableNote, BeforeValidator(_note)]]
+
+
+class Grid(Model):
+    """A table whose meaning the tool does not know."""
+
+    caption: Prose = Field("", description="The table's title")
+    head: tuple[Cell, ...] = Field((), description="Column headings")
+    rows: tuple[tuple[Cell, ...], ...] = Field(description="Rows of cells", min_length=1)
+    notes: Notes = Field(default_factory=dict, description="Notes by key")
+
+
+def _list_item(word: str, description: str) -> tuple[Any, Any]:
+    return tuple[Name, ...], Field(description=description, min_length=1)
+
+
+#: The kinds of prose: what each one's key holds. They have no wording: they are the author's words.
+PROSE: dict[str, tuple[Any, Any]] = {
+    "paragraph": (Prose, Field(description="A paragraph")),
+    "centered": (Name, Field(description="A centred line, such as a row of asterisks")),
+    "heading": (Name, Field(description="A heading below the section's")),
+    "subheading": (Name, Field(description="A heading below a heading")),
+    "bullets": _list_item("bullets", "A bulleted list"),
+    "numbered": _list_item("numbered", "A list numbered 1., 2., 3."),
+    "lettered": _list_item("lettered", "A list lettered (a), (b), (c)"),
+    "roman": _list_item("roman", "A list numbered (i), (ii), (iii)"),
+    "table": (Grid, Field(description="A table of words or figures without a kind of its own")),
+    "page_break": (Flag, Field(description="yes: the next block starts a new page")),
+}
+
+
+def _typed_kinds() -> dict[str, type[Kind]]:
+    """The classes in `kinds/`, by their kind: being there is being registered."""
+    from generator.model import kinds
+
+    found: dict[str, type[Kind]] = {}
+    for module in sorted(info.name for info in pkgutil.iter_modules(kinds.__path__)):
+        for value in vars(importlib.import_module(f"{kinds.__name__}.{module}")).values():
+            if isinstance(value, type) and issubclass(value, Kind) and "kind" in vars(value):
+                found[value.kind] = value
+    return found
+
+
+KINDS: dict[str, type[Kind]] = _typed_kinds()
+
+
+class Block(BaseModel):
+    """A block of content: a mapping with one key, its kind."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @property
+    def kind(self) -> str:
+        """The block's only key."""
+        return next(iter(type(self).model_fields))
+
+    @property
+    def body(self) -> Any:
+        """What stands under the key."""
+        return getattr(self, self.kind)
+
+
+def _block(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"paragraph": value}
+    if isinstance(value, Block):
+        return value
+    if not isinstance(value, dict) or len(value) != 1:
+        refuse("SEC-07", "a block is one kind and what it holds", "write one `- kind: …` per block")
+    return value
+
+
+def _kind_of(value: Any) -> str:
+    return value.kind if isinstance(value, Block) else next(iter(value))
+
+
+def _block_type(kind: str, body: tuple[Any, Any]) -> Any:
+    return Annotated[create_model(f"{kind} block", __base__=Block, **{kind: body}), Tag(kind)]  # type: ignore[call-overload]
+
+
+_BLOCKS: list[Any] = [_block_type(kind, body) for kind, body in PROSE.items()]
+_BLOCKS += [_block_type(name, (kind, Field(description=(kind.__doc__ or "").split("\n")[0]))) for name, kind in KINDS.items()]
+_Union: Any = _BLOCKS[0]
+for _one in _BLOCKS[1:]:
+    _Union = _Union | _one
+
+_known = ", ".join([*PROSE, *KINDS])
+_AnyBlock: Any = Annotated[
+    _Union,
+    Discriminator(
+        _kind_of,
+        custom_error_type="content",
+        custom_error_message="there is no such kind of block",
+        custom_error_context={"code": "SEC-07", "help": f"write one of: {_known}", "known": _known},
+    ),
+    BeforeValidator(_block),
+]
+
+
+def _blocks(value: Any) -> Any:
+    """A bare text or a single block stands for a list of one."""
+    return [value] if isinstance(value, str | dict) else value
+
+
+if TYPE_CHECKING:
+    Content: TypeAlias = tuple[Block, ...]
+else:
+    Content = Annotated[tuple[_AnyBlock, ...], BeforeValidator(_blocks)]

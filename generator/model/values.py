@@ -1,0 +1,150 @@
+"""The types of single values: how each is read from what an author types.
+
+Scalars arrive as text, in canonical form. A type either turns its text into a value or says what is wrong
+and what to type; `spell` gives the one spelling that content uses for a value.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal, NoReturn, TypeAlias
+
+from pydantic import BeforeValidator, Field, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+NONE: Literal["None"] = "None"
+NOT_APPLICABLE: Literal["N/A"] = "N/A"
+
+#: No fund charges a yearly rate above this; a larger figure is basis points or a slip (in percent).
+HIGHEST_RATE = Decimal(25)
+_RATE = re.compile(r"-?(\d{1,3})(?:\.(\d+))?\s*%?")
+_MONEY = re.compile(r"\$?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(thousand|million|billion|trillion)?", re.IGNORECASE)
+_SCALE = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+
+def refuse(code: str, message: str, help: str) -> NoReturn:
+    """Ends the reading of a value with a finding."""
+    raise PydanticCustomError("content", "{message}", {"message": message, "help": help, "code": code})
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        refuse("TYP-01", "text is wanted here", "write one piece of text, in quotes if it has `: ` or `#` in it")
+    return value
+
+
+def read_day(value: Any) -> date:
+    """A calendar day written `2009-11-12` (ISO 8601)."""
+    if isinstance(value, date):
+        return value
+    text = _text(value)
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        refuse("DAT-06", f"there is no such day as {text}", "check the month and the day")
+    refuse("DAT-06", f"{text!r} is not a date", "write year-month-day with dashes, such as 2009-11-12")
+
+
+def read_month(value: Any) -> str:
+    """A month written `2001-09`, kept as that text."""
+    text = _text(value)
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
+        refuse("DAT-06", f"{text!r} is not a month", "write year-month with a dash, such as 2001-09")
+    return text
+
+
+def read_rate(value: Any) -> Decimal | str:
+    """A percentage of net assets: `0.86%` or `0.86`; `None` where nothing is charged; `N/A`."""
+    if isinstance(value, Decimal):
+        return value
+    text = _text(value)
+    if text.lower() == "none":
+        return NONE
+    if text.upper() in ("N/A", "NA"):
+        return NOT_APPLICABLE
+    if not (match := _RATE.fullmatch(text)):
+        refuse("NUM-08", f"{text!r} is not a percentage", "write a percentage such as 0.86%, or None, or N/A")
+    if text.startswith("-"):
+        refuse("NUM-10", f"{text} is below zero", "write the amount without a sign; a waiver has a row of its own")
+    rate = Decimal(text.rstrip("% "))
+    if rate > HIGHEST_RATE:
+        likely = f"{rate / 100:.2f}%" if rate < 1000 else "0.86%"
+        refuse("NUM-08", f"{text} is too high for a yearly rate", f"if {text} are basis points, write {likely}")
+    if len(match[2] or "") > 3:
+        likely = f"{rate * 100:.2f}%"
+        refuse("NUM-08", f"{text} has more decimals than a fee table shows", f"if {text} is a fraction, write {likely}")
+    return rate.quantize(Decimal("0.01")) if len(match[2] or "") < 3 else rate
+
+
+def read_money(value: Any) -> Decimal:
+    """An amount of dollars: `$500 million`, `$10,000`, `500000000`."""
+    if isinstance(value, Decimal):
+        return value
+    text = _text(value)
+    if not (match := _MONEY.fullmatch(text)):
+        refuse("NUM-07", f"{text!r} is not an amount of dollars", "write an amount such as $500 million or $10,000")
+    amount = Decimal(match[1].replace(",", "") + (match[2] or "")) * _SCALE[(match[3] or "").lower()]
+    if amount <= 0:
+        refuse("NUM-07", f"{text} is no amount", "write an amount above zero")
+    return amount.normalize() + 0
+
+
+def read_flag(value: Any) -> bool:
+    """`yes` or `no` (or `true`, `false`)."""
+    if isinstance(value, bool):
+        return value
+    word = _text(value).lower()
+    if word not in ("yes", "no", "true", "false"):
+        refuse("TYP-02", f"{value!r} is neither yes nor no", "write yes or no")
+    return word in ("yes", "true")
+
+
+def read_name(value: Any) -> str:
+    """A name or other short text that must not be empty."""
+    text = _text(value)
+    if not text:
+        refuse("TYP-03", "nothing is written here", "write the words, or remove the line")
+    return text
+
+
+def read_key(value: Any) -> str:
+    """A short handle for something declared once: letters, digits, `-`, `_` and `.`."""
+    text = _text(value)
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]*", text):
+        refuse("TYP-04", f"{text!r} cannot be a key", "use letters, digits and dashes, such as small-cap-growth")
+    return text
+
+
+def spell(value: Any) -> str:
+    """The spelling of a value in content: `2009-11-12`, `0.86%`, `$500 million`, `yes`."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return f"{value}%"
+        case _:
+            return str(value)
+
+
+def spell_money(value: Decimal) -> str:
+    """An amount as people write it: `$500 million`, `$1.5 billion`, `$10,000`."""
+    for word, scale in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
+        scaled = value / scale
+        if scaled >= 1 and scaled == scaled.quantize(Decimal("0.001")):
+            return f"${scaled.normalize():f} {word}"
+    return f"${value:,f}"
+
+
+Day: TypeAlias = Annotated[date, BeforeValidator(read_day), PlainSerializer(spell)]
+Month: TypeAlias = Annotated[str, BeforeValidator(read_month)]
+Rate: TypeAlias = Annotated[Decimal | Literal["None", "N/A"], BeforeValidator(read_rate), PlainSerializer(spell)]
+Money: TypeAlias = Annotated[Decimal, BeforeValidator(read_money), PlainSerializer(spell_money)]
+Flag: TypeAlias = Annotated[bool, BeforeValidator(read_flag), PlainSerializer(spell)]
+Name: TypeAlias = Annotated[str, BeforeValidator(read_name)]
+Key: TypeAlias = Annotated[str, BeforeValidator(read_key)]
+Prose: TypeAlias = Annotated[str, BeforeValidator(_text), Field(description="Running text; may be empty")]

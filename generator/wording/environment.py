@@ -1,0 +1,142 @@
+"""The Jinja environment of wording: sandboxed, strict, with one filter a type of value and no other.
+
+Templates are found by name, `<part>/<form>.md`, in the project's own folder first and the shipped one after.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2.ext import Extension
+from jinja2.parser import Parser
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import pass_context
+
+from generator.document.canonical import canonical_text
+from generator.document.nodes import Field
+from generator.templates import templates_folder
+from generator.wording.located import path_of, value_of
+from generator.wording.tokens import VALUE, VALUE_END, tokenize, tokenize_phrase
+from generator.wording.types import TYPES, ValueType
+
+
+class ClauseTag(Extension):
+    """`{% clause NAME %}…{% endclause %}`: names one sentence or heading; it renders as what is in it."""
+
+    tags = {"clause"}  # noqa: RUF012
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """The clause as a scope node that carries its name."""
+        line = next(parser.stream).lineno
+        name = [parser.stream.expect("name").value]
+        while parser.stream.skip_if("dot"):
+            name.append(parser.stream.expect("name").value)
+        body = parser.parse_statements(("name:endclause",), drop_needle=True)
+        clause = nodes.Scope(body, lineno=line)
+        clause.clause = ".".join(name)  # type: ignore[attr-defined]
+        return clause
+
+
+class WordingLoader(BaseLoader):
+    """Templates from folders, tokenized."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self.folders = folders
+
+    def get_source(self, environment: Any, template: str) -> tuple[str, str, Any]:
+        """The tokenized source of `<part>/<form>`."""
+        for folder in self.folders:
+            path = folder / f"{template}.md"
+            if ".." not in template and path.is_file():
+                source = path.read_text("utf-8")
+                phrase = template.startswith("phrase/")
+                return (tokenize_phrase(source) if phrase else tokenize(source)), str(path), lambda: True
+        raise TemplateNotFound(template)
+
+    def list_templates(self) -> list[str]:
+        """Every `<part>/<form>`, in order, each once."""
+        found = {
+            path.relative_to(folder).with_suffix("").as_posix() for folder in self.folders for path in folder.rglob("*.md")
+        }
+        return sorted(found)
+
+
+class Shown(NamedTuple):
+    """A value as a filter showed it."""
+
+    field: Field
+    kind: str
+
+
+def _filter(kind: ValueType) -> Any:
+    def show(located: Any) -> Shown:
+        value = value_of(located)
+        shown = "" if value is None or value == "" else canonical_text(kind.show(value))
+        return Shown(Field(path_of(located), kind.read(shown) if shown else "", shown), kind.name)
+
+    return show
+
+
+@pass_context
+def _mark(context: Any, value: Any) -> str:
+    """Prints a private mark for a shown value and records it; refuses a value without a type."""
+    if isinstance(value, Shown):
+        if not value.field.shown:
+            return ""
+        marks: list[Shown] = context["marks"]
+        marks.append(value)
+        return f"{VALUE}{len(marks) - 1}{VALUE_END}"
+    if isinstance(value, str) and not value:
+        return value
+    raise TemplateSyntaxError(f"{path_of(value) or value!r} is shown without its type: write {{{{ x | name }}}}", 1)
+
+
+class Wording:
+    """The wording templates of a project: rendered forwards here, compiled backwards in `grammar`."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self.folders = folders
+        self.loader = WordingLoader(folders)
+        self.environment = ImmutableSandboxedEnvironment(
+            loader=self.loader,
+            undefined=StrictUndefined,
+            finalize=_mark,
+            autoescape=False,
+            auto_reload=False,
+            extensions=[ClauseTag],
+        )
+        self.environment.filters.clear()
+        self.environment.globals.clear()
+        self.environment.filters.update({name: _filter(kind) for name, kind in TYPES.items()})
+
+    def forms(self, part: str) -> list[str]:
+        """The names of the forms in which a part can be worded, `house` first."""
+        names = [name.split("/", 1)[1] for name in self.loader.list_templates() if name.startswith(f"{part}/")]
+        return sorted(names, key=lambda form: (form != "house", form))
+
+    def has(self, part: str, form: str) -> bool:
+        """Whether a part can be worded in a form."""
+        return form in self.forms(part)
+
+    def render(self, part: str, form: str, values: dict[str, Any]) -> tuple[str, list[Shown]]:
+        """The words as tokens and marks, and the values that the marks stand for."""
+        marks: list[Shown] = []
+        text = self.environment.get_template(f"{part}/{form}").render(values, marks=marks)
+        return text, marks
+
+    def tree(self, name: str) -> nodes.Template:
+        """The syntax tree of a template `<part>/<form>`, for reading it backwards."""
+        source, filename, _ = self.loader.get_source(self.environment, name)
+        return self.environment.parse(source, name, filename)
+
+
+@lru_cache(maxsize=8)
+def load_wording(project: Path | None = None) -> Wording:
+    """The shipped wording, with a project's own `templates/wording/` before it where it has one."""
+    shipped = templates_folder() / "wording"
+    own = project / "wording" if project else None
+    folders = (own, shipped) if own and own.is_dir() and own != shipped else (shipped,)
+    return Wording(folders)

@@ -1,0 +1,197 @@
+"""Wording templates compiled backwards: from words to the values that a template would have shown.
+
+A template's syntax tree becomes a matcher over the tokens that `dump` prints. Literal text must stand; a
+slot takes what its type's pattern allows; a condition is a choice, and the branch that fits says what its
+test says (`x == 'a'` makes x `a`); a loop repeats.
+
+Why: counsel rewords a template and reading follows, with no reader to change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeAlias
+
+from jinja2 import nodes
+
+from generator.wording import tokens as t
+from generator.wording.environment import Wording
+from generator.wording.matchers import (
+    Assumption,
+    Binding,
+    Matcher,
+    State,
+    Then,
+    block_loop,
+    chain,
+    choice,
+    inline_loop,
+    literal,
+    slot,
+)
+from generator.wording.types import TYPES
+
+Scope: TypeAlias = dict[str, str]
+#: Where the words of a part end from a position on, and the values they show; None where they are not its words.
+Reading: TypeAlias = Callable[[str, int], tuple[int, dict[str, Any]] | None]
+
+_STARTS = frozenset(
+    (t.TITLE, t.HEADING_1, t.HEADING_2, t.HEADING_3, t.PARAGRAPH, t.CENTERED, t.RIGHT, t.BULLET, t.DECIMAL)
+) | {t.ALPHA, t.ROMAN, t.TABLE, t.PAGE}
+
+
+class UnreadableWording(ValueError):
+    """A template that cannot be read backwards, with the reason."""
+
+
+def compile_backwards(wording: Wording, part: str, form: str) -> Reading:
+    """The reading of a part's wording in a form; UnreadableWording where a template cannot be read."""
+    matcher = _Compiler(wording).sequence(wording.tree(f"{part}/{form}").body, {})
+
+    def read(text: str, at: int = 0) -> tuple[int, dict[str, Any]] | None:
+        def done(end: int, state: State) -> State | bool:
+            border = end > at and (end == len(text) or text[end] in _STARTS)
+            return Binding("", end, state) if border else False
+
+        found = matcher(text, at, None, done)
+        return (found.value, _unflatten(found.before)) if isinstance(found, Binding) else None
+
+    return read
+
+
+class _Compiler:
+    """Compiles the nodes of templates; `scope` says what loop variables stand for and facts of the turn."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+
+    def sequence(self, body: list[nodes.Node], scope: Scope) -> Matcher:
+        """Some nodes, one after the other."""
+        return chain([part for node in body for part in self.matchers(node, scope)])
+
+    def matchers(self, node: nodes.Node, scope: Scope) -> list[Matcher]:
+        match node:
+            case nodes.Output():
+                return [self.output(child, scope) for child in node.nodes]
+            case nodes.If():
+                return [self.condition(node, scope)]
+            case nodes.For():
+                return [self.loop(node, scope)]
+            case nodes.Scope():
+                return [self.sequence(node.body, scope)]
+            case nodes.Include(template=nodes.Const(value=name)):
+                return [self.sequence(self.wording.tree(name).body, scope)]
+        raise UnreadableWording(f"line {node.lineno}: {type(node).__name__} cannot be read backwards")
+
+    @staticmethod
+    def output(node: nodes.Node, scope: Scope) -> Matcher:
+        if isinstance(node, nodes.TemplateData):
+            return literal(node.data)
+        if isinstance(node, nodes.Filter) and node.name in TYPES and isinstance(node.node, nodes.Expr):
+            return slot(_path(node.node, scope), TYPES[node.name])
+        raise UnreadableWording(f"line {node.lineno}: a slot is written {{{{ value | type }}}}")
+
+    def condition(self, node: nodes.If, scope: Scope) -> Matcher:
+        """The branches: those with words of their own first, then those of slots alone, nothing last."""
+        tested = [(node.test, node.body), *((one.test, one.body) for one in node.elif_)]
+        options = [(_weight(body), _assumption(test, scope, True), self.sequence(body, scope)) for test, body in tested]
+        denied = [_assumption(test, scope, False) for test, _ in tested]
+        options.append((_weight(node.else_), _all(denied), self.sequence(node.else_, scope)))
+        return choice([(assume, body) for _, assume, body in sorted(options, key=lambda option: option[0])])
+
+    def loop(self, node: nodes.For, scope: Scope) -> Matcher:
+        """A loop; each turn's matcher is made once, for its number and for being the last or not."""
+        if not isinstance(node.target, nodes.Name):
+            raise UnreadableWording(f"line {node.lineno}: a loop has one variable")
+        name, path = node.target.name, _path(node.iter, scope)
+
+        @cache
+        def turn(index: int, last: bool) -> Matcher:
+            facts = {"loop.first": str(index == 0), "loop.last": str(last), name: f"{path}[{index}]"}
+            return self.sequence(node.body, scope | facts)
+
+        return block_loop(turn) if _begins_block(node.body) else inline_loop(turn)
+
+
+def _weight(body: list[nodes.Node]) -> int:
+    """0 for a branch with words of its own at its start, 1 for one that starts with a slot, 2 for an empty one."""
+    first = next((child for node in body for child in getattr(node, "nodes", [node])), None)
+    if isinstance(first, nodes.TemplateData) and first.data.strip():
+        return 0
+    return 1 if body else 2
+
+
+def _assumption(test: nodes.Node, scope: Scope, holds: bool) -> Assumption:
+    """What must be so where a test held, or did not: a constant, a turn of a loop, or nothing known."""
+    match test:
+        case nodes.Compare(expr=nodes.Expr() as left, ops=[nodes.Operand(op="eq", expr=nodes.Const(value=value))]):
+            path = _path(left, scope)
+            return (lambda state: Binding(path, value, state)) if holds else (lambda state: state)
+        case nodes.And(left=left, right=right) if holds:
+            return _all([_assumption(left, scope, True), _assumption(right, scope, True)])
+        case nodes.Not(node=inner):
+            return _assumption(inner, scope, not holds)
+        case nodes.Getattr(node=nodes.Name(name="loop"), attr=attr):
+            fits = (scope[f"loop.{attr}"] == "True") == holds
+            return lambda state: state if fits else False
+    return lambda state: state
+
+
+def _all(assumptions: list[Assumption]) -> Assumption:
+    """Some assumptions together."""
+
+    def assume(state: State) -> State | bool:
+        for one in assumptions:
+            now = one(state)
+            if isinstance(now, bool):
+                return False
+            state = now
+        return state
+
+    return assume
+
+
+def _begins_block(body: list[nodes.Node]) -> bool:
+    """Whether each turn of a loop begins a block or row of its own."""
+    first = body[0] if body else None
+    while isinstance(first, nodes.Scope):
+        first = first.body[0]
+    data = first.nodes[0] if isinstance(first, nodes.Output) else None
+    return isinstance(data, nodes.TemplateData) and bool(re.match(f"\\s*[{t.BLOCK_STARTS}]", data.data))
+
+
+def _path(node: nodes.Node, scope: Scope) -> str:
+    """The path of a value in a template, loop variables replaced by what they walk over."""
+    match node:
+        case nodes.Name(name=name):
+            return scope.get(name, name)
+        case nodes.Getattr(node=inner, attr=attr):
+            return f"{_path(inner, scope)}.{attr}"
+    raise UnreadableWording(f"line {node.lineno}: only names and their parts can be shown")
+
+
+def _unflatten(state: State) -> dict[str, Any]:
+    """The values of a match as nested mappings and lists, by their paths."""
+    pairs: list[tuple[str, Any]] = []
+    while state is not None:
+        if state.path:
+            pairs.append((state.path, state.value))
+        state = state.before
+    tree: dict[str, Any] = {}
+    for path, value in reversed(pairs):
+        _place(tree, [int(s[1:-1]) if s[0] == "[" else s for s in re.findall(r"\[\d+\]|[^.\[]+", path)], value)
+    return tree
+
+
+def _place(tree: Any, steps: list[Any], value: Any) -> None:
+    """Puts a value at its place, making what is missing on the way."""
+    for step, following in zip(steps, [*steps[1:], None], strict=True):
+        fresh: Any = value if following is None else [] if isinstance(following, int) else {}
+        if isinstance(step, int):
+            tree.extend(None for _ in range(step + 1 - len(tree)))
+            tree[step] = fresh if tree[step] is None or following is None else tree[step]
+        elif following is None or step not in tree:
+            tree[step] = fresh
+        tree = tree[step]

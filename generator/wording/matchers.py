@@ -1,0 +1,182 @@
+"""The parts of a backwards reading: each matches tokens from a position and goes on with what follows.
+
+A matcher gets the text, a position, what was found so far and a continuation; it answers what the
+continuation answers, or False where nothing fits. So a choice made early is taken back when words that
+come later do not fit it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from typing import Any, TypeAlias
+
+from generator.document.ascii import spelling
+from generator.wording import tokens as t
+from generator.wording.types import ValueType, read_value
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One thing that a match found; the chain of them is the match so far."""
+
+    path: str
+    value: Any
+    before: Binding | None
+
+
+State: TypeAlias = Binding | None
+Then: TypeAlias = Callable[[int, State], State | bool]
+Matcher: TypeAlias = Callable[[str, int, State, Then], State | bool]
+Assumption: TypeAlias = Callable[[State], State | bool]
+
+_TOKEN = re.compile(f"[{t.ANY_TOKEN}]")
+_FREE = re.compile(f"[^{t.ANY_TOKEN}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Words that must stand; blanks beside structure or a slot may be missing, typography may be ASCII."""
+
+    pattern: re.Pattern[str]
+
+    def __call__(self, text: str, at: int, state: State, then: Then) -> State | bool:
+        found = self.pattern.match(text, at)
+        return then(found.end(), state) if found else False
+
+
+def literal(data: str) -> Literal:
+    """The matcher of a template's own words."""
+    data = re.sub(f"[{t.STRONG}{t.EMPHASIS}]", "", data).replace(t.BREAK, " ")
+    parts = [_character(c) if c.strip() else r"\s+" for c in re.sub(r"\s+", " ", data)]
+    for at, part in enumerate(parts):
+        beside = "".join(parts[max(at - 1, 0) : at] + parts[at + 1 : at + 2])
+        if part == r"\s+" and (at in (0, len(parts) - 1) or _TOKEN.search(beside)):
+            parts[at] = r"\s*"
+    return Literal(re.compile("".join(parts)))
+
+
+def _character(character: str) -> str:
+    plain = spelling(character)
+    if plain is None or plain == character:
+        return re.escape(character)
+    return f"(?:{re.escape(character)}|{re.escape(plain)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A value of a type whose pattern says where it ends."""
+
+    path: str
+    kind: ValueType
+    pattern: re.Pattern[str]
+
+    def __call__(self, text: str, at: int, state: State, then: Then) -> State | bool:
+        found = self.pattern.match(text, at)
+        value = read_value(self.kind, found[1]) if found else None
+        return False if value is None or found is None else then(found.end(), Binding(self.path, value, state))
+
+
+@dataclass(frozen=True, slots=True)
+class FreeSlot:
+    """A slot of any words: the shortest run first that what follows allows, within its block or cell."""
+
+    path: str
+    kind: ValueType
+    words: re.Pattern[str]
+    until: re.Pattern[str] | None = None
+
+    def __call__(self, text: str, at: int, state: State, then: Then) -> State | bool:
+        found = self.words.match(text, at)
+        if not found:
+            return False
+        for end in self.ends(text, at, found.end()):
+            value = read_value(self.kind, text[at:end].strip())
+            if value and (result := then(end, Binding(self.path, value, state))) is not False:
+                return result
+        return False
+
+    def ends(self, text: str, at: int, last: int) -> Iterator[int]:
+        """Where the words may end: before what must follow, else the whole run, else at each word's end."""
+        if self.until is not None and not self.until.match(""):
+            for found in self.until.finditer(text, at + 1):
+                if found.start() > last:
+                    break
+                yield found.start()
+            return
+        yield last
+        for end in range(at + 1, last):
+            if not (text[end - 1].isalnum() and text[end].isalnum()):
+                yield end
+
+
+def slot(path: str, kind: ValueType) -> Matcher:
+    """The matcher of a value shown by its type."""
+    if kind.free:
+        return FreeSlot(path, kind, _FREE)
+    before = f"{t.VALUE}?" if kind.name == "marks" else ""
+    return Slot(path, kind, re.compile(f"{before}({kind.pattern})"))
+
+
+def chain(parts: list[Matcher]) -> Matcher:
+    """Some matchers, one after the other."""
+    if not parts:
+        return lambda text, at, state, then: then(at, state)
+    first, following = parts[0], chain(parts[1:])
+    if len(parts) == 1:
+        return first
+    if isinstance(first, FreeSlot) and isinstance(parts[1], Literal):
+        first = FreeSlot(first.path, first.kind, first.words, parts[1].pattern)
+    return lambda text, at, state, then: first(text, at, state, lambda end, now: following(text, end, now, then))
+
+
+def choice(options: list[tuple[Assumption, Matcher]]) -> Matcher:
+    """The first option whose assumption holds and whose words, and all that follow, fit."""
+
+    def matcher(text: str, at: int, state: State, then: Then) -> State | bool:
+        for assume, body in options:
+            assumed = assume(state)
+            if not isinstance(assumed, bool) and (result := body(text, at, assumed, then)) is not False:
+                return result
+        return False
+
+    return matcher
+
+
+def inline_loop(turn: Callable[[int, bool], Matcher]) -> Matcher:
+    """Turn after turn within a block, as many as fit; `turn` gives the matcher of a turn, last or not."""
+
+    def matcher(text: str, at: int, state: State, then: Then, index: int = 0) -> State | bool:
+        def go_on(end: int, now: State) -> State | bool:
+            return False if end == at else matcher(text, end, now, then, index + 1)
+
+        result = turn(index, False)(text, at, state, go_on)
+        if result is False:
+            result = turn(index, True)(text, at, state, then)
+        return then(at, state) if result is False and index == 0 else result
+
+    return matcher
+
+
+def block_loop(turn: Callable[[int, bool], Matcher]) -> Matcher:
+    """Turn after turn, each a block or row of its own: as many as fit, fewer where what follows needs them."""
+
+    def at_border(text: str) -> Then:
+        return lambda end, now: Binding("", end, now) if end == len(text) or _TOKEN.match(text, end) else False
+
+    def matcher(text: str, at: int, state: State, then: Then) -> State | bool:
+        reached = [(at, state)]
+        for index in count():
+            found = turn(index, False)(text, at, state, at_border(text))
+            if not isinstance(found, Binding) or found.value == at:
+                break
+            at, state = found.value, found.before
+            reached.append((at, state))
+        for end, so_far in reversed(reached):
+            if (result := then(end, so_far)) is not False:
+                return result
+        return False
+
+    return matcher

@@ -1,0 +1,113 @@
+"""Every type of value as a triple: how it is shown, the pattern of what is shown, how that is read.
+
+`read(show(v))` is the spelling of `v` in content, for every value of the type: `show` and `read` are inverse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from generator.model.values import spell, spell_money
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_MONTH = "|".join(MONTHS)
+_FREE = "[^\ue000-\ue1ff]+"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueType:
+    """A type of value in wording. `free` types take any words, so a reader finds their end by what follows."""
+
+    name: str
+    show: Callable[[Any], str]
+    pattern: str
+    read: Callable[[str], str]
+    free: bool = False
+
+
+def show_date(day: date) -> str:
+    """`November 12, 2009`."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def read_date(text: str) -> str:
+    """`2009-11-12` from `November 12, 2009`, in any case."""
+    month, day, year = text.replace(",", " ").split()
+    return f"{int(year):04d}-{MONTHS.index(month.capitalize()) + 1:02d}-{int(day):02d}"
+
+
+def show_month(month: str) -> str:
+    """`September 2001` from `2001-09`."""
+    year, number = month.split("-")
+    return f"{MONTHS[int(number) - 1]} {int(year)}"
+
+
+def read_month(text: str) -> str:
+    """`2001-09` from `September 2001`."""
+    month, year = text.split()
+    return f"{int(year):04d}-{MONTHS.index(month) + 1:02d}"
+
+
+def show_figure(value: Any) -> str:
+    """A fee table's figure: `0.86%`, `None`, `N/A`, `$20`."""
+    return spell(value) if type(value) is not _dollars() else spell_money(Decimal(value))
+
+
+def _dollars() -> type:
+    from generator.model.kinds.fee_table import Dollars
+
+    return Dollars
+
+
+def show_waived(value: Any) -> str:
+    """A waiver in its row: `(0.35%)`; `None` as it is."""
+    return f"({value}%)" if isinstance(value, Decimal) else str(value)
+
+
+_AMOUNT = r"\$\d{1,3}(?:,\d{3})*(?:\.\d+)?(?: (?:million|billion|trillion))?"
+_PERCENT = r"\d{1,3}\.\d{2,3}%"
+
+
+def _read_free(text: str) -> str:
+    return text
+
+
+TYPES: dict[str, ValueType] = {
+    kind.name: kind
+    for kind in (
+        ValueType("name", str, _FREE, _read_free, free=True),
+        ValueType("text", str, _FREE, _read_free, free=True),
+        ValueType("capitals", lambda name: name.upper(), _FREE, _read_free, free=True),
+        ValueType("person", str, "[^,\ue000-\ue1ff]+", _read_free, free=True),
+        ValueType("credentials", str, r"[A-Z][\w.]*[A-Z.][\w.]*(?:, [A-Z][\w.]*[A-Z.][\w.]*)*", _read_free, free=True),
+        ValueType("date", show_date, rf"(?:{_MONTH}) \d{{1,2}}, \d{{4}}", read_date),
+        ValueType(
+            "capital_date", lambda d: show_date(d).upper(), rf"(?:{_MONTH.upper()}) \d{{1,2}}, \d{{4}}", read_date
+        ),
+        ValueType("month", show_month, rf"(?:{_MONTH}) \d{{4}}", read_month),
+        ValueType("figure", show_figure, rf"{_PERCENT}|None|N/A|{_AMOUNT}", _read_free),
+        ValueType("waived", show_waived, rf"\({_PERCENT}\)|None|N/A", lambda text: text.strip("()")),
+        ValueType("rate", spell, _PERCENT, _read_free),
+        ValueType("money", spell_money, _AMOUNT, _read_free),
+        ValueType("marks", str, r"(?:\*{1,5}|\([0-9]{1,2}\)|\([a-z]{1,2}\))*", _read_free),
+        ValueType("marker", str, r"\*{1,5}|\([0-9]{1,2}\)|\([a-z]{1,2}\)", _read_free),
+    )
+}
+
+
+def read_value(kind: ValueType, text: str) -> str | None:
+    """The spelling of the value that some words show, or None where they show none of the type."""
+    if not re.fullmatch(kind.pattern, text):
+        return None
+    try:
+        return kind.read(text)
+    except ValueError:
+        return None
