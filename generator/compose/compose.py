@@ -40,7 +40,8 @@ def say(wording: Wording, part: str, form: str, values: dict[str, Located]) -> l
 
 def _title(house: House) -> str:
     names = ", ".join(fund.name for fund in house.funds[:3]) or house.registrant.name
-    return f"Supplement: {names}, {house.supplement.date.isoformat()}"
+    dated = f", {house.supplement.date.isoformat()}" if house.supplement.date else ""
+    return f"Supplement: {names}{dated}"
 
 
 def _header(house: House, wording: Wording) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.document import nodes
 from generator.document.nodes import Block as DocumentBlock
 from generator.document.nodes import Field, Inlines, ListStyle, NoteRef
-from generator.model.content import Block, GridCell, Grid
+from generator.model.content import Block, Grid, GridCell
 from generator.model.notes import mark_notes
 
 LISTS: dict[str, ListStyle] = {"bullets": "bullet", "numbered": "decimal", "lettered": "alpha", "roman": "roman"}

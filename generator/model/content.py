@@ -90,19 +90,25 @@ def plain(view: Any) -> Any:
             return view
 
 
+def listed(value: Any) -> Any:
+    """A bare text stands for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+#: Keys of the notes that are marked at a label or cell.
+NoteKeys: TypeAlias = Annotated[tuple[Name, ...], BeforeValidator(listed)]
+
+
 class GridCell(Model):
     """A cell with a note."""
 
     text: Prose = Field(description="The cell's words")
-    note: tuple[Name, ...] = Field(description="Keys of the notes marked at it")
+    note: NoteKeys = Field((), description="Keys of the notes marked at it")
 
 
 def _cell(value: Any) -> Any:
-    if isinstance(value, str):
-        return {"text": value, "note": []}
-    if isinstance(value, dict) and isinstance(value.get("note"), str):
-        return {**value, "note": [value["note"]]}
-    return value
+    """A bare text is a cell without a note."""
+    return {"text": value} if isinstance(value, str) else value
 
 
 Cell: TypeAlias = Annotated[GridCell, BeforeValidator(_cell)]
@@ -200,7 +206,9 @@ def _block_type(kind: str, body: tuple[Any, Any]) -> Any:
 
 
 _BLOCKS: list[Any] = [_block_type(kind, body) for kind, body in PROSE.items()]
-_BLOCKS += [_block_type(name, (kind, Field(description=(kind.__doc__ or "").split("\n")[0]))) for name, kind in KINDS.items()]
+_BLOCKS += [
+    _block_type(name, (kind, Field(description=(kind.__doc__ or "").split("\n")[0]))) for name, kind in KINDS.items()
+]
 _Union: Any = _BLOCKS[0]
 for _one in _BLOCKS[1:]:
     _Union = _Union | _one

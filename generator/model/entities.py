@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -17,8 +18,6 @@ class Model(BaseModel):
 
 def _pattern(pattern: str, code: str, example: str) -> BeforeValidator:
     """A validator for identifiers of one form."""
-    import re
-
     compiled = re.compile(pattern)
 
     def read(value: Any) -> str:
@@ -42,6 +41,15 @@ class Terms(Model):
 
     fund: Name = Field("Fund", description="What a series is called", examples=["Fund", "Portfolio"])
     adviser: Name = Field("Adviser", description="What the adviser is called", examples=["Adviser", "Manager"])
+
+
+class Style(Model):
+    """House style: how the parts are arranged, not what they say."""
+
+    header: Name = Field("registrant_first", description="The wording of the header, a file of wording/header/")
+    opening: Name | None = Field(None, description="The wording of an opening sentence, a file of wording/opening/")
+    closing: Name | None = Field(None, description="The wording of the closing lines, a file of wording/closing/")
+    numbering: Literal["none", "roman", "arabic"] = Field("none", description="How sections are numbered")
 
 
 class ShareClass(Model):
@@ -91,22 +99,12 @@ class Registrant(Model):
     name: Name = Field(description="Legal name of the registrant", examples=["Met Investors Series Trust"])
     cik: Cik | None = Field(None, description="Central Index Key, up to ten digits", examples=["0001126087"])
     file_no_1933: File1933 | None = Field(None, description="Securities Act file number", examples=["333-48456"])
-    file_no_1940: File1940 | None = Field(None, description="Investment Company Act file number", examples=["811-10183"])
+    file_no_1940: File1940 | None = Field(
+        None, description="Investment Company Act file number", examples=["811-10183"]
+    )
     terms: Terms = Field(default_factory=Terms, description="House terms")
-    style: Style = Field(default_factory=lambda: Style(), description="House style")
+    style: Style = Field(default_factory=Style, description="House style")
     funds: dict[Key, Annotated[Fund, BeforeValidator(_named)]] = Field(
         default_factory=dict, description="The registrant's funds by key"
     )
     people: dict[Key, Person] = Field(default_factory=dict, description="Portfolio managers by key")
-
-
-class Style(Model):
-    """House style: how the parts are arranged, not what they say."""
-
-    header: Name = Field("registrant_first", description="The wording of the header, a file of wording/header/")
-    opening: Name | None = Field(None, description="The wording of an opening sentence, a file of wording/opening/")
-    closing: Name | None = Field(None, description="The wording of the closing lines, a file of wording/closing/")
-    numbering: Literal["none", "roman", "arabic"] = Field("none", description="How sections are numbered")
-
-
-Registrant.model_rebuild()

@@ -55,7 +55,12 @@ def check_notes(notes: Mapping[str, TableNote], used: Iterable[str]) -> Iterator
     marks = [note.marker for note in notes.values() if note.marker]
     for key, note in notes.items():
         if key not in used:
-            yield f"notes.{key}", "FN-02", f"the note {key!r} is not marked anywhere", f"add note: {key} where it belongs"
+            yield (
+                f"notes.{key}",
+                "FN-02",
+                f"the note {key!r} is not marked anywhere",
+                f"add note: {key} where it belongs",
+            )
         if note.marker and not MARKER.fullmatch(note.marker):
             yield f"notes.{key}.marker", "FN-10", f"{note.marker!r} is no mark", "use * or (1) or (a)"
         elif note.marker and marks.count(note.marker) > 1:

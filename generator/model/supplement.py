@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from generator.model.content import Content
+from generator.model.content import Content, listed
 from generator.model.entities import Fund, Model, Registrant, Style
 from generator.model.values import Day, Flag, Key, Name, Prose, refuse
 
@@ -47,14 +48,10 @@ class Target(Model):
     plural: Flag = Field(False, description="yes where there are several of it (\u201cProspectuses\u201d)")
 
 
-def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
 class Location(Model):
     """Where in the target documents a change is made."""
 
-    section: Annotated[tuple[Name, ...], BeforeValidator(_listed)] = Field(
+    section: Annotated[tuple[Name, ...], BeforeValidator(listed)] = Field(
         (), description="Headings from the outermost inwards", examples=[["Management", "The Manager"]]
     )
     table: Name | None = Field(None, description="The table's title", examples=["Annual Fund Operating Expenses"])
@@ -80,6 +77,8 @@ class Change(Model):
         part = wanted.get(self.operation)
         if part and not self.lead_in and not getattr(self.location, part):
             refuse("SEC-06", f"{self.operation} says not which {part}", f"add location: {{{part}: \u2026}}")
+        if self.reason and not re.search(r"[.!?][\"\u201d\u2019')]?$", self.reason):
+            refuse("SEC-11", "the reason is not a sentence", "end it with a full stop")
         return self
 
 
@@ -87,8 +86,8 @@ class Supplement(Model):
     """One supplement, as its author states it."""
 
     registrant: Key | Registrant = Field(description="Key of a file in registrants/, or the registrant itself")
-    date: Day = Field(description="The supplement's own date", examples=["2009-11-12"])
-    funds: Annotated[tuple[Key, ...], BeforeValidator(_listed)] = Field(
+    date: Day | None = Field(None, description="The supplement's own date", examples=["2009-11-12"])
+    funds: Annotated[tuple[Key, ...], BeforeValidator(listed)] = Field(
         (), description="Keys of the funds that it is for, in order"
     )
     targets: tuple[Target, ...] = Field((), description="The documents that it amends")
@@ -99,6 +98,12 @@ class Supplement(Model):
     opening: Content = Field((), description="Blocks before the first change")
     changes: tuple[Change, ...] = Field((), description="The changes, in order")
     closing: Content = Field((), description="Blocks after the last change")
+
+    @model_validator(mode="after")
+    def _dated(self) -> Supplement:
+        if self.date is None and not self.header:
+            refuse("DAT-09", "the supplement has no date", "add its own date: `date: 2009-11-12`")
+        return self
 
 
 class House(Model):

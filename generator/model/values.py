@@ -19,6 +19,12 @@ NOT_APPLICABLE: Literal["N/A"] = "N/A"
 
 #: No fund charges a yearly rate above this; a larger figure is basis points or a slip (in percent).
 HIGHEST_RATE = Decimal(25)
+
+
+class Dollars(Decimal):
+    """An amount of money, told apart from a percentage by its type."""
+
+
 _RATE = re.compile(r"-?(\d{1,3})(?:\.(\d+))?\s*%?")
 _MONEY = re.compile(r"\$?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(thousand|million|billion|trillion)?", re.IGNORECASE)
 _SCALE = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -79,9 +85,9 @@ def read_rate(value: Any) -> Decimal | str:
     return rate.quantize(Decimal("0.01")) if len(match[2] or "") < 3 else rate
 
 
-def read_money(value: Any) -> Decimal:
+def read_money(value: Any) -> Dollars:
     """An amount of dollars: `$500 million`, `$10,000`, `500000000`."""
-    if isinstance(value, Decimal):
+    if isinstance(value, Dollars):
         return value
     text = _text(value)
     if not (match := _MONEY.fullmatch(text)):
@@ -89,7 +95,7 @@ def read_money(value: Any) -> Decimal:
     amount = Decimal(match[1].replace(",", "") + (match[2] or "")) * _SCALE[(match[3] or "").lower()]
     if amount <= 0:
         refuse("NUM-07", f"{text} is no amount", "write an amount above zero")
-    return amount.normalize() + 0
+    return Dollars(amount)
 
 
 def read_flag(value: Any) -> bool:
@@ -125,14 +131,17 @@ def spell(value: Any) -> str:
             return "yes" if value else "no"
         case date():
             return value.isoformat()
+        case Dollars():
+            return spell_money(value)
         case Decimal():
             return f"{value}%"
         case _:
             return str(value)
 
 
-def spell_money(value: Decimal) -> str:
+def spell_money(amount: Decimal) -> str:
     """An amount as people write it: `$500 million`, `$1.5 billion`, `$10,000`."""
+    value = Decimal(amount)
     for word, scale in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
         scaled = value / scale
         if scaled >= 1 and scaled == scaled.quantize(Decimal("0.001")):
@@ -143,7 +152,7 @@ def spell_money(value: Decimal) -> str:
 Day: TypeAlias = Annotated[date, BeforeValidator(read_day), PlainSerializer(spell)]
 Month: TypeAlias = Annotated[str, BeforeValidator(read_month)]
 Rate: TypeAlias = Annotated[Decimal | Literal["None", "N/A"], BeforeValidator(read_rate), PlainSerializer(spell)]
-Money: TypeAlias = Annotated[Decimal, BeforeValidator(read_money), PlainSerializer(spell_money)]
+Money: TypeAlias = Annotated[Any, BeforeValidator(read_money), PlainSerializer(spell_money)]
 Flag: TypeAlias = Annotated[bool, BeforeValidator(read_flag), PlainSerializer(spell)]
 Name: TypeAlias = Annotated[str, BeforeValidator(read_name)]
 Key: TypeAlias = Annotated[str, BeforeValidator(read_key)]

@@ -58,9 +58,8 @@ class WordingLoader(BaseLoader):
 
     def list_templates(self) -> list[str]:
         """Every `<part>/<form>`, in order, each once."""
-        found = {
-            path.relative_to(folder).with_suffix("").as_posix() for folder in self.folders for path in folder.rglob("*.md")
-        }
+        paths = [(folder, path) for folder in self.folders for path in folder.rglob("*.md")]
+        found = {path.relative_to(folder).with_suffix("").as_posix() for folder, path in paths}
         return sorted(found)
 
 
@@ -86,7 +85,7 @@ def _mark(context: Any, value: Any) -> str:
     if isinstance(value, Shown):
         if not value.field.shown:
             return ""
-        marks: list[Shown] = context["marks"]
+        marks: list[Shown] = context["_shown"]
         marks.append(value)
         return f"{VALUE}{len(marks) - 1}{VALUE_END}"
     if isinstance(value, str) and not value:
@@ -124,7 +123,7 @@ class Wording:
     def render(self, part: str, form: str, values: dict[str, Any]) -> tuple[str, list[Shown]]:
         """The words as tokens and marks, and the values that the marks stand for."""
         marks: list[Shown] = []
-        text = self.environment.get_template(f"{part}/{form}").render(values, marks=marks)
+        text = self.environment.get_template(f"{part}/{form}").render(values, _shown=marks)
         return text, marks
 
     def tree(self, name: str) -> nodes.Template:

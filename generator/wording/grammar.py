@@ -23,7 +23,6 @@ from generator.wording.matchers import (
     Binding,
     Matcher,
     State,
-    Then,
     block_loop,
     chain,
     choice,
@@ -34,8 +33,12 @@ from generator.wording.matchers import (
 from generator.wording.types import TYPES
 
 Scope: TypeAlias = dict[str, str]
-#: Where the words of a part end from a position on, and the values they show; None where they are not its words.
-Reading: TypeAlias = Callable[[str, int], tuple[int, dict[str, Any]] | None]
+#: Says of one way to read the words, where they end and what they show, whether it is the one.
+Accept: TypeAlias = Callable[[int, dict[str, Any]], bool]
+#: Whether the words at a position can be read as a part, in a way that is accepted.
+Reading: TypeAlias = Callable[[str, int, Accept], bool]
+#: Words that can be read in more ways than this are left as prose.
+MOST_TRIES = 64
 
 _STARTS = frozenset(
     (t.TITLE, t.HEADING_1, t.HEADING_2, t.HEADING_3, t.PARAGRAPH, t.CENTERED, t.RIGHT, t.BULLET, t.DECIMAL)
@@ -50,13 +53,17 @@ def compile_backwards(wording: Wording, part: str, form: str) -> Reading:
     """The reading of a part's wording in a form; UnreadableWording where a template cannot be read."""
     matcher = _Compiler(wording).sequence(wording.tree(f"{part}/{form}").body, {})
 
-    def read(text: str, at: int = 0) -> tuple[int, dict[str, Any]] | None:
-        def done(end: int, state: State) -> State | bool:
-            border = end > at and (end == len(text) or text[end] in _STARTS)
-            return Binding("", end, state) if border else False
+    def read(text: str, at: int, accept: Accept) -> bool:
+        tries = 0
 
-        found = matcher(text, at, None, done)
-        return (found.value, _unflatten(found.before)) if isinstance(found, Binding) else None
+        def done(end: int, state: State) -> State | bool:
+            nonlocal tries
+            if end == at or (end != len(text) and text[end] not in _STARTS):
+                return False
+            tries += 1
+            return Binding("", end, state) if tries > MOST_TRIES or accept(end, _unflatten(state)) else False
+
+        return matcher(text, at, None, done) is not False and tries <= MOST_TRIES
 
     return read
 

@@ -56,17 +56,6 @@ def read_month(text: str) -> str:
     return f"{int(year):04d}-{MONTHS.index(month) + 1:02d}"
 
 
-def show_figure(value: Any) -> str:
-    """A fee table's figure: `0.86%`, `None`, `N/A`, `$20`."""
-    return spell(value) if type(value) is not _dollars() else spell_money(Decimal(value))
-
-
-def _dollars() -> type:
-    from generator.model.kinds.fee_table import Dollars
-
-    return Dollars
-
-
 def show_waived(value: Any) -> str:
     """A waiver in its row: `(0.35%)`; `None` as it is."""
     return f"({value}%)" if isinstance(value, Decimal) else str(value)
@@ -85,6 +74,7 @@ TYPES: dict[str, ValueType] = {
     for kind in (
         ValueType("name", str, _FREE, _read_free, free=True),
         ValueType("text", str, _FREE, _read_free, free=True),
+        ValueType("sentence", str, f"{_FREE}[.!?][\"\u201d\u2019')]?", _read_free, free=True),
         ValueType("capitals", lambda name: name.upper(), _FREE, _read_free, free=True),
         ValueType("person", str, "[^,\ue000-\ue1ff]+", _read_free, free=True),
         ValueType("credentials", str, r"[A-Z][\w.]*[A-Z.][\w.]*(?:, [A-Z][\w.]*[A-Z.][\w.]*)*", _read_free, free=True),
@@ -93,7 +83,7 @@ TYPES: dict[str, ValueType] = {
             "capital_date", lambda d: show_date(d).upper(), rf"(?:{_MONTH.upper()}) \d{{1,2}}, \d{{4}}", read_date
         ),
         ValueType("month", show_month, rf"(?:{_MONTH}) \d{{4}}", read_month),
-        ValueType("figure", show_figure, rf"{_PERCENT}|None|N/A|{_AMOUNT}", _read_free),
+        ValueType("figure", spell, rf"{_PERCENT}|None|N/A|{_AMOUNT}", _read_free),
         ValueType("waived", show_waived, rf"\({_PERCENT}\)|None|N/A", lambda text: text.strip("()")),
         ValueType("rate", spell, _PERCENT, _read_free),
         ValueType("money", spell_money, _AMOUNT, _read_free),

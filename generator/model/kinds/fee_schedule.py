@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.model.content import At, Found, Kind, Notes
+from generator.model.content import At, Found, Kind, NoteKeys, Notes
 from generator.model.entities import Model
 from generator.model.notes import check_notes, notes_from_view, split_marks, view_marks, view_notes
-from generator.model.values import Money, Name, Rate, read_money, spell_money
+from generator.model.values import Dollars, Money, Rate, read_money, spell_money
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 class Tier(Model):
     """A slice of net assets and its rate; the last slice has no end."""
 
-    up_to: Money | None = Field(None, description="Where the slice ends; left out for the last", examples=["$500 million"])
+    up_to: Money | None = Field(
+        None, description="Where the slice ends; left out for the last", examples=["$500 million"]
+    )
     rate: Rate = Field(description="Yearly rate of the slice", examples=["0.88%"])
 
 
@@ -31,7 +33,7 @@ class FeeSchedule(Kind):
 
     fee: Literal["management", "advisory", "sub_advisory"] = Field("management", description="Which fee")
     tiers: tuple[Tier, ...] = Field(description="Slices from the first dollar up", min_length=1)
-    note: tuple[Name, ...] = Field((), description="Keys of the notes marked at the fund's name")
+    note: NoteKeys = Field((), description="Keys of the notes marked at the fund's name")
     notes: Notes = Field(default_factory=dict, description="Notes by key")
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
@@ -50,7 +52,7 @@ class FeeSchedule(Kind):
         if tier.up_to is not None and below is None:
             view["first"] = At(tier.up_to, f"tiers[{index}].up_to")
         elif tier.up_to is not None and below is not None:
-            view["next"] = At(tier.up_to - below, f"tiers[{index}].up_to")
+            view["next"] = At(Dollars(tier.up_to - below), f"tiers[{index}].up_to")
         elif below is not None:
             view["over"] = At(below, f"tiers[{index - 1}].up_to")
         return view
@@ -60,13 +62,13 @@ class FeeSchedule(Kind):
         """The tiers with the ends that their words imply; nothing where the words contradict each other."""
         notes, keys = notes_from_view(view.get("notes", []))
         tiers: list[dict[str, str]] = []
-        end = Decimal(0)
+        end = Dollars(0)
         for tier in view["tiers"]:
             if over := tier.get("over"):
                 if read_money(over) != end:
                     return
             elif up_to := tier.get("first") or tier.get("next"):
-                end += read_money(up_to)
+                end = Dollars(end + read_money(up_to))
                 tiers.append({"up_to": spell_money(end), "rate": tier["rate"]})
                 continue
             tiers.append({"rate": tier["rate"]})
@@ -85,7 +87,12 @@ class FeeSchedule(Kind):
             if tier.up_to is None and not last:
                 yield f"tiers[{index}]", "TIER-01", "a tier without an end stands before the last", "add up_to: $… here"
             if tier.up_to is not None and last:
-                yield f"tiers[{index}].up_to", "TIER-01", "the last tier ends", "delete up_to here, or add a tier after it"
+                yield (
+                    f"tiers[{index}].up_to",
+                    "TIER-01",
+                    "the last tier ends",
+                    "delete up_to here, or add a tier after it",
+                )
             if tier.up_to is not None and below is not None and tier.up_to <= below:
                 ends = f"{spell_money(tier.up_to)} after {spell_money(below)}"
                 yield f"tiers[{index}].up_to", "TIER-02", f"tiers out of order: {ends}", "order them by rising up_to"

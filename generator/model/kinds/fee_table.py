@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer
 
-from generator.model.content import At, Found, Kind, Notes
+from generator.model.content import At, Found, Kind, NoteKeys, Notes
 from generator.model.entities import Model
 from generator.model.notes import check_notes, notes_from_view, split_marks, view_marks, view_notes
-from generator.model.values import NONE, Key, Name, Prose, read_money, read_rate, spell, spell_money
+from generator.model.values import NONE, Dollars, Key, Name, Prose, read_money, read_rate, spell
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
@@ -31,30 +31,16 @@ COMPUTED = ("total", "net")
 ITEMS = (*SHAREHOLDER, *ANNUAL, "total", "waiver", "net")
 
 
-class Dollars(Decimal):
-    """A figure of a fee table that is dollars, not a percentage."""
-
-
 def _figure(value: Any) -> Any:
-    if isinstance(value, str) and value.startswith("$"):
-        return Dollars(read_money(value))
-    return read_rate(value)
+    return read_money(value) if isinstance(value, str) and value.startswith("$") else read_rate(value)
 
 
-def _spell_figure(value: Any) -> str:
-    return spell_money(Decimal(value)) if isinstance(value, Dollars) else spell(value)
-
-
-Figure = Annotated[Any, BeforeValidator(_figure), PlainSerializer(_spell_figure)]
+Figure = Annotated[Any, BeforeValidator(_figure), PlainSerializer(spell)]
 
 
 def _row(value: Any) -> Any:
-    """A bare figure is the figure of every class; one note may stand without a list."""
-    if isinstance(value, str):
-        return {"all": value}
-    if isinstance(value, dict) and isinstance(value.get("note"), str):
-        return {**value, "note": [value["note"]]}
-    return value
+    """A bare figure is the figure of every class."""
+    return {"all": value} if isinstance(value, str) else value
 
 
 class FeeRow(Model):
@@ -64,7 +50,7 @@ class FeeRow(Model):
     __pydantic_extra__: dict[str, Figure]
 
     caption: Prose = Field("", description="The row's label, if not the form's", examples=["Management Fee"])
-    note: tuple[Name, ...] = Field((), description="Keys of the notes marked at the label")
+    note: NoteKeys = Field((), description="Keys of the notes marked at the label")
 
     @property
     def figures(self) -> dict[str, Any]:
@@ -169,7 +155,12 @@ class FeeTable(Kind):
         declared = list(fund.classes) if fund else []
         shown = list(self.shown_classes(house, change))
         if not shown:
-            yield "", "CLS-01", "the table has no classes", "declare the fund's classes, and name the fund of the change"
+            yield (
+                "",
+                "CLS-01",
+                "the table has no classes",
+                "declare the fund's classes, and name the fund of the change",
+            )
         for key in self.classes:
             if key not in declared:
                 yield "classes", "CLS-01", f"class {key!r} is not declared", _declared(declared)
@@ -181,7 +172,12 @@ class FeeTable(Kind):
         self, item: str, row: FeeRow, shown: list[str], declared: list[str]
     ) -> Iterator[tuple[str, str, str, str]]:
         if item not in ITEMS and not row.caption:
-            yield f"rows.{item}", "FEE-02", f"{item!r} is no item of the form", f"use one of {', '.join(ITEMS)}, or add a caption"
+            yield (
+                f"rows.{item}",
+                "FEE-02",
+                f"{item!r} is no item of the form",
+                f"use one of {', '.join(ITEMS)}, or add a caption",
+            )
         for key in row.figures:
             if key != "all" and key not in shown:
                 yield f"rows.{item}.{key}", "CLS-01", f"class {key!r} is not declared", _declared(declared)
@@ -190,10 +186,13 @@ class FeeTable(Kind):
                 yield f"rows.{item}", "CLS-01", f"class {key!r} has no figure here", f"add {key}: 0.00%, None or N/A"
             stated = row.figure(key)
             if item in COMPUTED and stated is not None and stated != self.computed(item, key):
-                wanted = _spell_figure(self.computed(item, key))
+                wanted = spell(self.computed(item, key))
                 code = "NUM-01" if item == "total" else "NUM-02"
-                yield f"rows.{item}.{key}", code, f"{_spell_figure(stated)} is stated, {wanted} computed", (
-                    f"write {wanted}, or delete the figure and it will be computed"
+                yield (
+                    f"rows.{item}.{key}",
+                    code,
+                    f"{spell(stated)} is stated, {wanted} computed",
+                    (f"write {wanted}, or delete the figure and it will be computed"),
                 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from pydantic import Field, model_validator
 
 from generator.model.content import At, Found, Kind
+from generator.model.entities import Person
 from generator.model.values import Key
 
 if TYPE_CHECKING:
@@ -28,13 +29,13 @@ class People(Kind):
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
         """Name, credentials, title and biography of each."""
-        people = [(key, house.registrant.people[key]) for key in self.persons if key in house.registrant.people]
-        return {
-            "people": [
-                {part: At(getattr(person, part) or "", f"/registrant.people.{key}.{part}") for part in type(person).model_fields}
-                for key, person in people
-            ]
-        }
+        declared = house.registrant.people
+        return {"people": [self._view_person(key, declared[key]) for key in self.persons if key in declared]}
+
+    @staticmethod
+    def _view_person(key: str, person: Person) -> dict[str, Any]:
+        path = f"/registrant.people.{key}"
+        return {part: At(getattr(person, part) or "", f"{path}.{part}") for part in type(person).model_fields}
 
     @classmethod
     def from_view(cls, view: dict[str, Any], found: Found) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,31 @@
+"""The command `supplement`: thin skins over the library's calls.
+
+Standard output is data, standard error is talk. Exit 0 done, 1 findings or differences, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+from importlib import metadata
+
+import click
+
+from generator.cli import build, check, read, verify
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(metadata.version("supplement"), prog_name="supplement")
+def main() -> None:
+    """Prospectus supplements from YAML: EDGAR text, EDGAR HTML and PDF, each read back and proved.
+
+    \b
+    Examples:
+      supplement build                      build everything in content/
+      supplement check content/fund.yaml    say what is wrong with one supplement
+      supplement read filing.htm            turn a filing into YAML that build accepts
+    """
+
+
+main.add_command(build.command)
+main.add_command(check.command)
+main.add_command(verify.command)
+main.add_command(read.command)

@@ -1,0 +1,99 @@
+"""What the commands share: their arguments, loading what paths mean, and saying what was found."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Diagnostic
+    from generator.filing.formats import Format
+    from generator.library.find import Source
+    from generator.library.load import Library
+
+F = TypeVar("F", bound=Callable[..., Any])
+FORMAT_NAMES = ("text", "html", "pdf")
+DEFAULT_CONTENT = Path("content")
+
+paths_argument: Callable[[F], F] = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+out_option: Callable[[F], F] = click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("build"), show_default=True,
+    help="The folder of the built files.",
+)  # fmt: skip
+to_option: Callable[[F], F] = click.option(
+    "--to", "formats", default="text,html,pdf", show_default=True, callback=lambda _c, _p, value: parse_formats(value),
+    help="The formats, separated by commas.",
+)  # fmt: skip
+
+
+def parse_formats(value: str) -> tuple[Format, ...]:
+    """The formats of a list such as `text,pdf`; wrong use where there is no such format."""
+    from generator.filing.formats import FORMATS
+
+    names = [name.strip() for name in value.split(",") if name.strip()]
+    if unknown := [name for name in names if name not in FORMATS]:
+        raise click.BadParameter(f"no format is called {unknown[0]!r}; there are {', '.join(FORMATS)}")
+    if not names:
+        raise click.BadParameter(f"name at least one of {', '.join(FORMATS)}")
+    return tuple(FORMATS[name] for name in dict.fromkeys(names))
+
+
+def find(paths: tuple[Path, ...]) -> tuple[list[Source], list[Diagnostic]]:
+    """The supplements that the paths mean; the content folder where none is given."""
+    from generator.library.find import find_sources
+
+    if not paths and not DEFAULT_CONTENT.is_dir():
+        raise click.UsageError("there is no folder content/ here: name a file or a folder")
+    return find_sources(paths or (DEFAULT_CONTENT,))
+
+
+def open_library() -> Library:
+    """A library with the project's wording."""
+    from generator.library.load import Library
+    from generator.wording.environment import load_wording
+
+    project = Path("templates")
+    return Library(load_wording(project.resolve() if project.is_dir() else None))
+
+
+def report(diagnostics: Iterable[Diagnostic], texts: dict[str, str]) -> None:
+    """Says findings in full on standard error, with a line that counts them."""
+    from generator import report as reports
+    from generator.diagnostics import in_order
+
+    found = in_order(diagnostics)
+    if found:
+        say(reports.full(found, _with_texts(found, texts), colour=use_colour(sys.stderr), width=width()).rstrip("\n"))
+        say(reports.summary(found))
+
+
+def _with_texts(diagnostics: Iterable[Diagnostic], texts: dict[str, str]) -> dict[str, str]:
+    """The texts to quote from: those that were loaded."""
+    files = {diagnostic.file for diagnostic in diagnostics}
+    return {file: text for file, text in texts.items() if file in files}
+
+
+def say(text: str) -> None:
+    """Talk, on standard error."""
+    click.echo(text, err=True, color=True)
+
+
+def use_colour(stream: Any) -> bool:
+    """Whether a stream is a terminal that wants colour (https://no-color.org)."""
+    return bool(stream.isatty()) and not os.environ.get("NO_COLOR")
+
+
+def width() -> int:
+    """The columns of the terminal; 100 where there is none."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def exit_with(failed: bool) -> None:
+    """Ends the command: 1 where there were findings, else 0."""
+    raise SystemExit(1 if failed else 0)

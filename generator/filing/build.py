@@ -1,0 +1,94 @@
+"""Building a supplement: every file is proved before it takes its name, and all its files land or none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.compare.fields import compare
+from generator.diagnostics import Diagnostic, has_errors
+from generator.document.nodes import Document
+from generator.errors import NotHouseForm, UnreadableFile
+from generator.filing.formats import Format
+from generator.library.load import Loaded
+
+TEMPORARY = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The files that one supplement gave, or the findings that stopped it."""
+
+    files: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def build(loaded: Loaded, formats: Iterable[Format], out: Path) -> Built:
+    """Writes a supplement's files, reads each back and compares it, then renames them all into place.
+
+    Nothing is left behind where anything is wrong: files that stood there before stay as they were.
+    """
+    if loaded.document is None or has_errors(loaded.diagnostics):
+        return Built((), loaded.diagnostics)
+    formats = tuple(formats)
+    if faults := [one for format in formats for one in writing_faults(loaded, loaded.document, format)]:
+        return Built((), (*loaded.diagnostics, *faults))
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for format in formats:
+            target = out / f"{loaded.source.name}{format.suffix}"
+            data = format.write(loaded.document)
+            if faults := prove(loaded.document, format, data, str(target)):
+                return Built((), (*loaded.diagnostics, *faults))
+            waiting.append((_write_aside(target, data), target))
+        for aside, target in waiting:
+            aside.replace(target)
+    except OSError as error:
+        message = f"the file cannot be written: {error.strerror or error}"
+        fault = Diagnostic(
+            "FIL-04", message, str(error.filename or out), help="free some space, or choose another --out"
+        )
+        return Built((), (*loaded.diagnostics, fault))
+    finally:
+        for aside, _ in waiting:
+            with suppress(OSError):
+                aside.unlink()
+    return Built(tuple(target for _, target in waiting), loaded.diagnostics)
+
+
+def writing_faults(loaded: Loaded, document: Document, format: Format) -> list[Diagnostic]:
+    """What a format cannot show of a supplement, at the place in the content."""
+    found = []
+    for fault in format.faults(document):
+        file, span = loaded.places.place(fault.path)
+        message = f"{fault.message} ({format.name})"
+        found.append(Diagnostic("OUT-03", message, file, span, fault.help, path=fault.path))
+    return found
+
+
+def prove(document: Document, format: Format, data: bytes, file: str) -> list[Diagnostic]:
+    """Findings where the bytes of a file, read back, do not say what the document says."""
+    try:
+        read = format.read(data)
+    except (NotHouseForm, UnreadableFile) as error:
+        return [Diagnostic("OUT-01", f"cannot be read back: {error}", file, help=_BUG)]
+    if not (differences := compare(document, read, format.carries).differences):
+        return []
+    return [Diagnostic("OUT-01", str(one), file, help=_BUG, path=one.path) for one in differences]
+
+
+_BUG = "this is a fault of the tool, not of your content: nothing was written; please report it"
+
+
+def _write_aside(target: Path, data: bytes) -> Path:
+    """Writes bytes beside their target, under a name that no reader takes for a finished file."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    aside = target.with_name(f".{target.name}{TEMPORARY}")
+    with aside.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    return aside

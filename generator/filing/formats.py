@@ -1,0 +1,90 @@
+"""The three formats: how each is written and read, and what it carries.
+
+Each format's modules are imported when it is first used: the PDF engine alone takes longer to import than
+a supplement takes to build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.document.carried import HTML, PDF, TEXT, Carries
+from generator.document.nodes import Document
+from generator.errors import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format of output: `write` gives the file's bytes, `read` the tree of a file in house form."""
+
+    name: str
+    suffix: str
+    carries: Carries
+    write: Callable[[Document], bytes]
+    read: Callable[[bytes], Document]
+    faults: Callable[[Document], list[Fault]]
+
+
+def _write_text(document: Document) -> bytes:
+    from generator.writers.text import write_text
+
+    return write_text(document).encode("ascii")
+
+
+def _read_text(data: bytes) -> Document:
+    from generator.readers.text import read_text
+
+    return read_text(data.decode("ascii", "replace"))
+
+
+def _text_faults(document: Document) -> list[Fault]:
+    from generator.writers.text import text_faults
+
+    return text_faults(document)
+
+
+def _write_html(document: Document) -> bytes:
+    from generator.writers.html import write_html
+
+    return write_html(document).encode("ascii")
+
+
+def _read_html(data: bytes) -> Document:
+    from generator.readers.html import read_html
+
+    return read_html(data.decode("ascii", "replace"))
+
+
+def _html_faults(document: Document) -> list[Fault]:
+    from generator.writers.html import html_faults
+
+    return html_faults(document)
+
+
+def _write_pdf(document: Document) -> bytes:
+    from generator.writers.pdf import write_pdf
+
+    return write_pdf(document)
+
+
+def _read_pdf(data: bytes) -> Document:
+    from generator.readers.pdf import read_pdf
+
+    return read_pdf(data)
+
+
+def _pdf_faults(document: Document) -> list[Fault]:
+    from generator.writers.pdf import pdf_faults
+
+    return pdf_faults(document)
+
+
+FORMATS: dict[str, Format] = {
+    one.name: one
+    for one in (
+        Format("text", ".txt", TEXT, _write_text, _read_text, _text_faults),
+        Format("html", ".htm", HTML, _write_html, _read_html, _html_faults),
+        Format("pdf", ".pdf", PDF, _write_pdf, _read_pdf, _pdf_faults),
+    )
+}

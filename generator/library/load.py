@@ -1,0 +1,126 @@
+"""A supplement's file as the document that it says, or all that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from generator.compose.compose import compose
+from generator.diagnostics import Diagnostic, Span, has_errors, in_order
+from generator.document.nodes import Document
+from generator.library.find import Source, known_registrants, registrant_file
+from generator.library.proof import check_reading_back, check_tree
+from generator.library.references import check_references
+from generator.model.content import Finding
+from generator.model.entities import Registrant
+from generator.model.supplement import House, Supplement
+from generator.source import load_typed, parse_source
+from generator.source.spans import Spans
+from generator.wording.environment import Wording
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where in which file a path of the content stands."""
+
+    file: str
+    spans: Spans | None
+    registrant_file: str = ""
+    registrant_spans: Spans | None = None
+
+    def place(self, path: str) -> tuple[str, Span]:
+        """The file and span of a content path, or of its nearest ancestor that is written down."""
+        if self.registrant_spans and (path == "registrant" or path.startswith("registrant.")):
+            return self.registrant_file, self.registrant_spans.value(path.removeprefix("registrant").lstrip("."))
+        return self.file, self.spans.value(path) if self.spans else Span()
+
+    def diagnose(self, findings: Iterable[Finding]) -> list[Diagnostic]:
+        """Findings of the model at their places."""
+        diagnostics = []
+        for path, code, message, help in findings:
+            file, span = self.place(path)
+            diagnostics.append(Diagnostic(code, message, file, span, help, path=path))
+        return diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a supplement's file gave: the house and document where it is without error, and every finding."""
+
+    source: Source
+    places: Places
+    house: House | None = None
+    document: Document | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass
+class Library:
+    """Loads supplements; a registrant's file that several refer to is read once."""
+
+    wording: Wording
+    texts: dict[str, str] = field(default_factory=dict)  # what was read, by file, for excerpts
+    registrants: dict[Path, tuple[Registrant | None, list[Diagnostic], Spans | None]] = field(default_factory=dict)
+
+    def load(self, source: Source) -> Loaded:
+        """The supplement in a file, composed, checked, and read back from its own document."""
+        file = str(source.path)
+        supplement, diagnostics, spans = self.read_typed(source.path, Supplement)
+        places = Places(file, spans)
+        if supplement is None or not isinstance(supplement.registrant, str):
+            registrant = supplement.registrant if supplement else None
+        else:
+            registrant, more, places = self.registrant_of(source.path, supplement.registrant, places)
+            diagnostics += more
+        if supplement is None or not isinstance(registrant, Registrant):
+            return Loaded(source, places, diagnostics=tuple(in_order(diagnostics)))
+        house = House(registrant=registrant, supplement=supplement)
+        diagnostics += places.diagnose(check_references(house, self.wording))
+        if has_errors(diagnostics):
+            return Loaded(source, places, diagnostics=tuple(in_order(diagnostics)))
+        document = compose(house, self.wording)
+        diagnostics += places.diagnose([*check_tree(document)] or check_reading_back(house, document, self.wording))
+        return Loaded(source, places, house, document, tuple(in_order(diagnostics)))
+
+    def read_typed(self, path: Path, model: type[M]) -> tuple[M | None, list[Diagnostic], Spans | None]:
+        """A file as a model, with its findings and places."""
+        file = str(path)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            message = f"the file cannot be read: {error.strerror or error}"
+            return None, [Diagnostic("FIL-03", message, file, help="check its name and permissions")], None
+        self.texts[file] = data.decode("utf-8", "replace")
+        node, diagnostics = parse_source(data, file)
+        if node is None or has_errors(diagnostics):
+            return None, diagnostics, None
+        value, more, spans = load_typed(node, model, file)
+        return value, [*diagnostics, *more], spans
+
+    def registrant_of(
+        self, supplement: Path, key: str, places: Places
+    ) -> tuple[Registrant | None, list[Diagnostic], Places]:
+        """The registrant of a key, the findings in its file, and places that know that file."""
+        path = registrant_file(supplement, key)
+        if path is None:
+            known = ", ".join(known_registrants(supplement))
+            help = f"known are: {known}" if known else f"write registrants/{key}.yaml beside or above this file"
+            return None, places.diagnose([("registrant", "CMB-02", f"no registrant {key!r} is declared", help)]), places
+        if path not in self.registrants:
+            self.registrants[path] = self.read_typed(_near(path, supplement), Registrant)
+        registrant, diagnostics, spans = self.registrants[path]
+        return registrant, list(diagnostics), Places(places.file, places.spans, str(_near(path, supplement)), spans)
+
+
+def _near(path: Path, supplement: Path) -> Path:
+    """A path as the user would write it: relative in the way that the supplement's path is."""
+    for folder, shown in zip(supplement.resolve().parents, supplement.parents, strict=False):
+        if path.is_relative_to(folder):
+            return shown / path.relative_to(folder)
+    return path

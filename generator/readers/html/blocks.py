@@ -1,0 +1,93 @@
+"""The blocks of a page in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from lxml import etree
+
+from generator.document.nodes import (
+    Align,
+    Block,
+    Heading,
+    Inlines,
+    List,
+    ListStyle,
+    PageBreak,
+    Paragraph,
+    Title,
+)
+from generator.document.normal import NUMBER
+from generator.readers.html.elements import expect, only_elements, refuse
+from generator.readers.html.inlines import filled, read_inlines, read_words
+from generator.readers.html.tables import is_note, read_note, read_table
+
+LIST_STYLES: dict[tuple[str, str | None], ListStyle] = {
+    ("ul", "disc"): "bullet",
+    ("ol", "1"): "decimal",
+    ("ol", "a"): "alpha",
+    ("ol", "i"): "roman",
+}
+LEVELS = {"h2": 1, "h3": 2, "h4": 3}
+#: Two no-break spaces stand between a heading's number and its words, and nowhere else.
+NUMBERED = re.compile(rf"({NUMBER.pattern})\u00a0\u00a0")
+SIDE = re.compile(r"(?:^|;)\s*text-align\s*:\s*([a-z]+)")
+
+
+def read_blocks(elements: Sequence[etree._Element]) -> Iterator[Block]:
+    """Each element as its block; the paragraphs of notes go to the table before them."""
+    at = 0
+    while at < len(elements):
+        element = elements[at]
+        at += 1
+        if element.tag == "div":
+            end = at
+            while end < len(elements) and is_note(elements[end]):
+                end += 1
+            yield read_table(element, [read_note(note) for note in elements[at:end]])
+            at = end
+        else:
+            yield _read_block(element)
+
+
+def _read_block(element: etree._Element) -> Block:
+    match str(element.tag):
+        case "h1":
+            return Title(read_inlines(element))
+        case "h2" | "h3" | "h4" as tag:
+            return _read_heading(LEVELS[tag], element)
+        case "p":
+            return Paragraph(read_inlines(element), _side(element))
+        case "ul" | "ol":
+            return _read_list(element)
+        case "hr":
+            return PageBreak()
+        case tag:
+            return refuse(f"<{tag}> where a block was due", element)
+
+
+def _read_heading(level: int, element: etree._Element) -> Heading:
+    text = element.text or ""
+    numbered = NUMBERED.match(text)
+    number, text = (numbered[1], text[numbered.end() :]) if numbered else ("", text)
+    return Heading(level, filled(read_words(text, element), element), number)
+
+
+def _read_list(element: etree._Element) -> List:
+    style = LIST_STYLES.get((str(element.tag), element.get("type")))
+    if style is None:
+        refuse("a list with marks that ours never have", element)
+    items = tuple(_read_item(item) for item in only_elements(element))
+    return List(items, style) if items else refuse("a list without items", element)
+
+
+def _read_item(element: etree._Element) -> Inlines:
+    return read_inlines(expect(element, "li"))
+
+
+def _side(element: etree._Element) -> Align:
+    """The side that a paragraph is visibly set to."""
+    side = (SIDE.findall(element.get("style") or "") or ["left"])[-1]
+    return cast(Align, side) if side != "justify" else "left"

@@ -1,0 +1,1 @@
+"""From the document tree back to the content: what an author would have typed for what a document says."""

@@ -1,0 +1,62 @@
+"""Facts in the header of a document whose wording is not ours: names, date, target documents.
+
+Why: a filing from elsewhere says the same things in its own words. What is found here is data beside those
+words, which stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from generator.wording.types import MONTHS, read_date
+
+_DAY = rf"(?:{'|'.join(MONTHS)})\s+\d{{1,2}},?\s+\d{{4}}"
+_DATED = re.compile(rf"supplement (?:is )?dated:?\s+({_DAY})", re.IGNORECASE)
+_ONLY_DAY = re.compile(rf"(?:dated:?\s+)?({_DAY})", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"(?P<summary_prospectus>summary prospectus(?P<s1>es)?)|(?P<sai>statements? of additional information)"
+    r"|(?P<prospectus>(?:statutory )?prospectus(?P<s2>es)?)",
+    re.IGNORECASE,
+)
+_TARGET_DATE = re.compile(rf"dated\s+(?:as of\s+)?({_DAY})", re.IGNORECASE)
+_REGISTRANT = re.compile(r"\b(trust|funds|portfolios|inc\.?|corporation|company|series)\b", re.IGNORECASE)
+_FUND = re.compile(r"\b(fund|portfolio|etf)\b", re.IGNORECASE)
+
+
+def find_date(lines: Iterable[str], body: Iterable[str]) -> str | None:
+    """The supplement's own date: after "supplement dated", else a line that is only a day; `2009-11-12`."""
+    lines, body = list(lines), list(body)
+    for text in [" ".join(lines), *body]:
+        if found := _DATED.search(text):
+            return read_date(found[1])
+    for text in [*lines, *body]:
+        if found := _ONLY_DAY.fullmatch(text.strip(" .")):
+            return read_date(found[1])
+    return None
+
+
+def find_targets(lines: Iterable[str]) -> list[dict[str, Any]]:
+    """The documents that a header names with a date; several may share the date after them."""
+    text = " ".join(lines)
+    targets: list[dict[str, Any]] = []
+    waiting: list[dict[str, Any]] = []
+    marks = sorted([*_DOCUMENT.finditer(text), *_TARGET_DATE.finditer(text)], key=lambda found: found.start())
+    for found in marks:
+        if found.re is _DOCUMENT:
+            kind = next(name for name in ("summary_prospectus", "sai", "prospectus") if found[name])
+            plural = bool(found["s1"] or found["s2"] or found[0].lower().startswith("statements"))
+            waiting.append({"document": kind} | ({"plural": "yes"} if plural else {}))
+        elif waiting:
+            targets += [one | {"date": read_date(found[1])} for one in waiting]
+            waiting = []
+    return [one for at, one in enumerate(targets) if one not in targets[:at]]
+
+
+def find_names(lines: Iterable[str]) -> tuple[str, list[str]]:
+    """The registrant's name and the funds' names among header lines; the first line where none reads as a name."""
+    names = [line for line in lines if not _DOCUMENT.search(line) and not re.search(r"[(:;]|\bdated\b", line)]
+    registrant = next((name for name in names if _REGISTRANT.search(name)), None)
+    funds = [name for name in names if name != registrant and _FUND.search(name)]
+    return registrant or (funds[0] if funds else next(iter(names), "")), list(dict.fromkeys(funds))

@@ -1,0 +1,99 @@
+"""What reading back has met so far: registrant, funds, classes, people, each declared once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.model.entities import Registrant
+from generator.recover.captions import item_of
+
+
+def key_for(name: str, taken: Any) -> str:
+    """A key that says a name and is not taken: `met-aim-small-cap-growth-portfolio`."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    base = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:60].strip("-") or "one"
+    key, number = base, 1
+    while key in taken:
+        number += 1
+        key = f"{base}-{number}"
+    return key
+
+
+def _class_key(name: str, taken: list[str]) -> str:
+    """A key for a share class: its letters as they are (`A`, `R6`), else one that says its name."""
+    short = name.removeprefix("Class ")
+    return short if re.fullmatch(r"[A-Za-z0-9]{1,4}", short) and short not in taken else key_for(short, taken)
+
+
+@dataclass
+class Declarations:
+    """The registrant as the document shows it, growing as it is read; keys follow from names."""
+
+    name: str = ""
+    terms: dict[str, str] = field(default_factory=dict)
+    funds: dict[str, dict[str, Any]] = field(default_factory=dict)
+    people: dict[str, dict[str, Any]] = field(default_factory=dict)
+    style: dict[str, str] = field(default_factory=dict)
+    fund: str | None = None  # the key of the fund in question
+
+    def snapshot(self) -> Declarations:
+        """A copy to come back to."""
+        return deepcopy(self)
+
+    def fund_key(self, name: str) -> str:
+        """The key of the fund of a name; declared if it was not."""
+        known = next((key for key, fund in self.funds.items() if fund["name"] == name), None)
+        if known is None:
+            known = key_for(name, self.funds)
+            self.funds[known] = {"name": name}
+        return known
+
+    def class_keys(self, names: list[str]) -> list[str]:
+        """The keys of the classes of these names, declared with the fund in question; empty without a fund."""
+        if self.fund is None or len(set(names)) != len(names):
+            return []
+        classes = self.funds[self.fund].setdefault("classes", {})
+        keys = []
+        for name in names:
+            known = next((key for key, one in classes.items() if one == name), None)
+            if known is None:
+                known = _class_key(name, [*classes, "all", "caption", "note"])
+                classes[known] = name
+            keys.append(known)
+        return keys
+
+    def person_key(self, person: dict[str, Any]) -> str:
+        """The key under which a person is declared."""
+        known = next((key for key, one in self.people.items() if one == person), None)
+        if known is None:
+            known = key_for(person["name"], self.people)
+            self.people[known] = person
+        return known
+
+    def fee_item(self, caption: str) -> str | None:
+        """The item of the form that a fee table's caption means."""
+        return item_of(caption)
+
+    def agree(self, values: dict[str, Any]) -> bool:
+        """Takes up house terms that a wording showed; false where they contradict those known."""
+        terms = values.get("terms", {})
+        if any(self.terms.get(key, value) != value for key, value in terms.items()):
+            return False
+        name = values.get("registrant", {}).get("name")
+        if name and self.name and name != self.name:
+            return False
+        self.terms.update(terms)
+        return True
+
+    def content(self) -> dict[str, Any]:
+        """The registrant as an author would write it."""
+        parts = {"terms": self.terms, "style": self.style, "funds": self.funds, "people": self.people}
+        return {"name": self.name} | {key: value for key, value in parts.items() if value}
+
+    def registrant(self) -> Registrant:
+        """The registrant as the model has it."""
+        return Registrant.model_validate(self.content())

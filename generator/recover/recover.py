@@ -1,0 +1,354 @@
+"""From the tree of a document to its content, by reading the wording templates backwards.
+
+What is understood must be sayable again: data are taken for a stretch of a document only if composing them
+gives the same words. What is not understood stays prose, word for word and in place (law 2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.compose.compose import compose_kind, lead_in_values, root_view, say
+from generator.compose.numbering import section_number
+from generator.document.canonical import shown_text
+from generator.document.carried import EVERYWHERE, carried_block
+from generator.document.nodes import Block, Document, Heading, Paragraph, Title
+from generator.model.content import KINDS, Kind
+from generator.model.supplement import House, Supplement
+from generator.recover.facts import find_date, find_names, find_targets
+from generator.recover.found import Declarations
+from generator.recover.prose import recover_prose
+from generator.wording.dump import dump_block
+from generator.wording.environment import Wording
+from generator.wording.grammar import Reading, compile_backwards
+
+Content = dict[str, Any]
+
+
+def recover(document: Document, wording: Wording) -> Content:
+    """The content that says a document, self-contained: `build` accepts it and gives the same words back."""
+    return _Reader(document, wording).read()
+
+
+@lru_cache(maxsize=512)
+def reading(wording: Wording, part: str, form: str) -> Reading:
+    """The backwards reading of a part in a form, compiled once."""
+    return compile_backwards(wording, part, form)
+
+
+@dataclass
+class _Reader:
+    """One pass over the blocks of a document, from the header on."""
+
+    document: Document
+    wording: Wording
+    found: Declarations = field(default_factory=Declarations)
+    head: Content = field(default_factory=dict)
+    opening: list[Any] = field(default_factory=list)
+    changes: list[Content] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    text: str = ""
+    starts: list[int] = field(default_factory=list)
+    indexes: dict[int, int] = field(default_factory=dict)
+
+    def read(self) -> Content:
+        blocks = list(self.document.blocks)
+        text = ""
+        for block in blocks:
+            self.starts.append(len(text))
+            text += dump_block(block)
+        self.text = text
+        self.indexes = {start: index for index, start in enumerate([*self.starts, len(text)])}
+        at = self.read_header(blocks)
+        at = self.read_part("opening", at) or at
+        while at < len(blocks):
+            at = self.read_part("closing", at, to_end=True) or self.read_block(blocks, at)
+        return self.content()
+
+    def content(self) -> Content:
+        """All that was read, as an author would write it."""
+        if self.sections and (numbering := _numbering(self.sections)):
+            self.found.style["numbering"] = numbering
+        else:
+            for change, number in zip((c for c in self.changes if "section" in c), self.sections, strict=True):
+                change["section"] = f"{number} {change['section']}".strip()
+        content: Content = {"registrant": self.found.content()} | {k: v for k, v in self.head.items() if v}
+        if self.opening:
+            content["opening"] = self.opening
+        return content | {"changes": [_tidy(change) for change in self.changes]}
+
+    # -- the header ------------------------------------------------------------------------------------------
+
+    def read_header(self, blocks: list[Block]) -> int:
+        """Reads legend and titles; answers where the body begins."""
+        legend = _count(blocks, 0, lambda b: isinstance(b, Paragraph) and b.align == "right")
+        end = legend + _count(blocks, legend, lambda b: isinstance(b, Title))
+        if legend:
+            self.head["legend"] = [_words(block) for block in blocks[:legend]]
+        for form in self.wording.forms("header"):
+            if self.read_header_in(form, legend, end):
+                return end
+        self.read_foreign_header([_words(block) for block in blocks[legend:end]], blocks[end:])
+        return end
+
+    def read_header_in(self, form: str, start: int, end: int) -> bool:
+        legend = {key: value for key, value in self.head.items() if key == "legend"}
+
+        def accept(stop: int, values: Content) -> bool:
+            if stop != end or "registrant" not in values:
+                return False
+            values = self.in_mixed_case(values) if form.startswith("capitals") else values
+            self.found, self.head = (
+                Declarations(name=values["registrant"]["name"], style={"header": form}),
+                legend.copy(),
+            )
+            self.head["date"] = values.get("date") or find_date([], map(_words, self.document.blocks[end:]))
+            self.head["funds"] = [self.found.fund_key(fund["name"]) for fund in values.get("funds", [])]
+            self.head["targets"] = _targets(values)
+            return self.said("header", form, root_view(self.house())) == self.slice(start, end)
+
+        if self.match("header", form, start, accept):
+            return True
+        self.found, self.head = Declarations(), legend
+        return False
+
+    def in_mixed_case(self, values: Content) -> Content:
+        """Names that a header has in capitals, as the body spells them where it does."""
+        body = self.text
+        for holder in (values["registrant"], *values.get("funds", [])):
+            at = -1
+            while (at := body.lower().find(holder["name"].lower(), at + 1)) >= 0:
+                spelled = body[at : at + len(holder["name"])]
+                if not spelled.isupper():
+                    holder["name"] = spelled
+                    break
+        return values
+
+    def read_foreign_header(self, lines: list[str], body: list[Block]) -> None:
+        """Keeps the header's lines as they are, with the facts that they show."""
+        words = [_words(block) for block in body]
+        name, funds = find_names(lines)
+        self.found.name = name or next(iter(lines), "") or "Unnamed"
+        self.head["funds"] = [self.found.fund_key(fund) for fund in funds]
+        self.head |= {"date": find_date(lines, words), "targets": find_targets(lines), "header": lines}
+
+    # -- parts of the body -----------------------------------------------------------------------------------
+
+    def read_part(self, part: str, at: int, to_end: bool = False) -> int | None:
+        """Reads an opening or a closing in one of its forms; answers where it ends."""
+        return self.first_form(part, lambda form: self.read_part_in(part, form, at, to_end))
+
+    def read_part_in(self, part: str, form: str, at: int, to_end: bool) -> int | None:
+        last = len(self.document.blocks)
+
+        def accept(end: int, values: Content) -> bool:
+            said = self.said(part, form, root_view(self.house()))
+            return (end == last or not to_end) and said == self.slice(at, end)
+
+        end = self.match(part, form, at, accept)
+        if end is not None:
+            self.found.style[part] = form
+        return end
+
+    def first_form(self, part: str, read: Callable[[str], int | None]) -> int | None:
+        """Where a part ends that is read in the first of its forms that fits."""
+        return next((end for form in self.wording.forms(part) if (end := read(form)) is not None), None)
+
+    def read_block(self, blocks: list[Block], at: int) -> int:
+        """Reads the block at an index, and those that belong to it; answers where the next begins."""
+        block = blocks[at]
+        if isinstance(block, Heading) and block.level == 1:
+            self.changes.append({"section": _words(block)})
+            self.sections.append(block.number)
+            return at + 1
+        if isinstance(block, Paragraph) and (
+            end := self.first_form("lead_in", lambda form: self.read_lead_in(form, at))
+        ):
+            return end
+        if end := self.read_kind(at):
+            return end
+        self.place().extend(recover_prose(block))
+        return at + 1
+
+    def place(self) -> list[Any]:
+        """Where content goes: into the change that is being read, before the first into the opening."""
+        if not self.changes:
+            return self.opening
+        content: list[Any] = self.changes[-1].setdefault("content", [])
+        return content
+
+    def read_lead_in(self, form: str, at: int) -> int | None:
+        """Reads a lead-in in a form, and begins the change that it leads in."""
+        changes: list[Content] = []
+
+        def accept(end: int, values: Content) -> bool:
+            if "operation" not in values or not self.known(values):
+                return False
+            changes.append(self.change_of(values, form))
+            return self.said_lead_in(changes[-1], form) == self.slice(at, end)
+
+        end = self.match("lead_in", form, at, accept)
+        if end is not None:
+            self.open_change(changes[-1])
+        return end
+
+    def known(self, values: Content) -> bool:
+        """Whether the targets and the fund that a lead-in speaks of are the supplement's."""
+        name = values.get("fund", {}).get("name")
+        declared = [fund["name"] for fund in self.found.funds.values()]
+        targets = values.get("targets", [])
+        return (not name or name in declared) and (not targets or len(targets) == len(self.head.get("targets", [])))
+
+    def change_of(self, values: Content, form: str) -> Content:
+        """A change as an author would write the lead-in that was read."""
+        change: Content = {"operation": values["operation"]}
+        if form != "house":
+            change["form"] = form
+        if name := values.get("fund", {}).get("name"):
+            change["fund"] = self.found.fund_key(name)
+        for part in ("location", "reason"):
+            if values.get(part):
+                change[part] = values[part]
+        effective = values.get("effective")
+        if effective:
+            plain = effective.get("date") if effective["qualifier"] == "on" else effective["qualifier"]
+            change["effective"] = effective if effective["qualifier"] not in ("on", "immediately") else plain
+        return change
+
+    def open_change(self, change: Content) -> None:
+        """Begins a change, below the heading that stands open if there is one."""
+        self.found.fund = change.get("fund") or self.only_fund()
+        last = self.changes[-1] if self.changes else None
+        if last is not None and "section" in last and "operation" not in last:
+            introduction = last.pop("content", None)
+            last |= ({"introduction": introduction} if introduction else {}) | change
+        else:
+            self.changes.append(change)
+
+    def only_fund(self) -> str | None:
+        funds = self.head.get("funds", [])
+        return funds[0] if len(funds) == 1 else None
+
+    def read_kind(self, at: int) -> int | None:
+        """Reads typed content in the first kind and form whose words these are."""
+        for kind in KINDS.values() if self.changes else ():
+            end = self.first_form(kind.kind, lambda form, kind=kind: self.read_kind_in(kind, form, at))  # type: ignore[misc]
+            if end is not None:
+                return end
+        return None
+
+    def read_kind_in(self, kind: type[Kind], form: str, at: int) -> int | None:
+        """Reads content of a kind in a form: the first that says the same words again."""
+        blocks: list[Content] = []
+
+        def accept(end: int, values: Content) -> bool:
+            before = self.found.snapshot()
+            for content in kind.from_view(values, self.found) if self.found.agree(values) else ():
+                blocks.append({kind.kind: content | ({"form": form} if form != "house" else {})})
+                if self.said_kind(blocks[-1]) == self.slice(at, end):
+                    return True
+            self.found = before
+            return False
+
+        end = self.match(kind.kind, form, at, accept)
+        if end is not None:
+            self.place().append(_short(blocks[-1]))
+        return end
+
+    # -- matching and saying again ---------------------------------------------------------------------------
+
+    def match(self, part: str, form: str, at: int, accept: Callable[[int, Content], bool]) -> int | None:
+        """The index of the block at which a part's words end that begin at a block, read in an accepted way."""
+        ends: list[int] = []
+        if at >= len(self.starts):
+            return None
+
+        def accepted(position: int, values: Content) -> bool:
+            ends.append(self.indexes[position])
+            return accept(ends[-1], values)
+
+        return ends[-1] if reading(self.wording, part, form)(self.text, self.starts[at], accepted) else None
+
+    def house(self, change: Content | None = None) -> House:
+        """What was read so far, as the model has it, with one change."""
+        parts = {key: self.head.get(key) for key in ("date", "funds", "targets") if self.head.get(key)}
+        supplement = {"registrant": "found", "header": ["-"], **parts, "changes": [change] if change else []}
+        return House(registrant=self.found.registrant(), supplement=Supplement.model_validate(supplement))
+
+    def said(self, part: str, form: str, values: Any) -> list[str]:
+        """The words of a part, said again."""
+        return [dump_block(carried_block(block, EVERYWHERE)) for block in say(self.wording, part, form, values)]
+
+    def said_lead_in(self, content: Content, form: str) -> list[str] | None:
+        try:
+            house = self.house(content)
+        except ValidationError:
+            return None
+        return self.said("lead_in", form, lead_in_values(house, house.supplement.changes[0], "changes[0]"))
+
+    def said_kind(self, block: Content) -> list[str] | None:
+        current = {key: value for key, value in self.changes[-1].items() if key not in ("content", "introduction")}
+        try:
+            house = self.house({**current, "content": [block]})
+            change = house.supplement.changes[0]
+            if list(change.content[0].body.check(house, change)):
+                return None
+        except ValidationError:
+            return None
+        said = compose_kind(house, self.wording, change, change.content[0].body, "")
+        return [dump_block(carried_block(one, EVERYWHERE)) for one in said]
+
+    def slice(self, start: int, end: int) -> list[str]:
+        """The words of some blocks, as every format carries them."""
+        return [dump_block(carried_block(block, EVERYWHERE)) for block in self.document.blocks[start:end]]
+
+
+def _count(blocks: list[Block], start: int, fits: Any) -> int:
+    """How many blocks in a row fit, from an index on."""
+    return next((i for i, block in enumerate(blocks[start:]) if not fits(block)), len(blocks) - start)
+
+
+def _words(block: Block) -> str:
+    return " ".join(shown_text(block.children).split()) if isinstance(block, Title | Heading | Paragraph) else ""
+
+
+def _targets(values: Content) -> list[Content]:
+    """Targets as an author would write them."""
+    return [one | ({"plural": "yes"} if one.get("plural") is True else {}) for one in values.get("targets", [])]
+
+
+def _numbering(numbers: list[str]) -> str | None:
+    """The house's numbering that gives these section numbers, or None."""
+    for style in ("none", "roman", "arabic"):
+        if numbers == [section_number(index, style) for index in range(1, len(numbers) + 1)]:
+            return style
+    return None
+
+
+def _short(block: Content) -> Content:
+    """A block in its shortest spelling."""
+    if list(block.get("people", {})) == ["persons"]:
+        return {"people": block["people"]["persons"]}
+    return block
+
+
+def _tidy(change: Content) -> Content:
+    """A change with its parts in the order of reading."""
+    order = (
+        "section",
+        "introduction",
+        "operation",
+        "form",
+        "fund",
+        "location",
+        "effective",
+        "reason",
+        "lead_in",
+        "content",
+    )
+    return {key: change[key] for key in order if key in change}

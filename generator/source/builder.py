@@ -1,0 +1,203 @@
+"""The tree from YAML's events, with a finding for each thing that a source may not use."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.diagnostics import Diagnostic, Label, Span
+from generator.document.canonical import canonical_text
+from generator.source.characters import LOST, name_of, refused_runs
+from generator.source.nodes import Mapping, Scalar, Sequence, SourceNode
+from generator.source.places import Places
+from generator.source.samples import in_quotes
+
+DEEPEST = 64
+MOST_FAULTS = 100
+_NULL = ("", "~", "null")
+#: A comment that has no blank after its `#` and stands behind a value: `Fund #3`.
+_CUT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+_NO_ANCHORS = "delete it, and write the text out wherever it is wanted; text that begins with `&` must be in quotes"
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    start: Any
+    flow: bool
+    keyed: bool
+    items: list[SourceNode] = field(default_factory=list)
+    entries: list[tuple[Scalar, SourceNode]] = field(default_factory=list)
+    keys: dict[str, Scalar] = field(default_factory=dict)
+    key: Scalar | None = None
+    at_value: bool = False
+    last: SourceNode | None = None
+
+
+class Builder:
+    """Takes events one by one; afterwards `root` is the tree and `faults` what is wrong with it."""
+
+    def __init__(self, text: str, places: Places, file: str) -> None:
+        self._text, self._places, self._file = text, places, file
+        self._open: list[_Open] = []
+        self._documents = 0
+        self._has_comments, self._beyond_ascii = "#" in text, not text.isascii()
+        self.root: SourceNode | None = None
+        self.faults: list[Diagnostic] = []
+        #: The last event that brought words or closed a bracket: where a syntax error begins to make sense.
+        self.last: Any = None
+
+    def take(self, event: Any) -> bool:
+        """Whether the next event should be read."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            return self._begin(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            return self._document(event)
+        return len(self.faults) < MOST_FAULTS or self._give_up(event)
+
+    def _give_up(self, event: Any) -> bool:
+        message = f"the file has more faults than these {MOST_FAULTS}"
+        self._refuse("SRC-30", message, _span(event.start_mark, event.end_mark), "mend these and look again")
+        self.root = None
+        return False
+
+    def _alias(self, event: Any) -> None:
+        span = _span(event.start_mark, event.end_mark)
+        words = self._places.line(span.line)[span.column - 1 :].strip()
+        remedy = "write the text out" if words == f"*{event.anchor}" else f"put the text in quotes: {in_quotes(words)}"
+        self._refuse("SRC-08", f"`*{event.anchor}` refers to another place", span, remedy)
+        self._add(Scalar(f"*{event.anchor}", span))
+
+    def _refuse(self, code: str, message: str, span: Span, help: str, *labels: Label) -> None:
+        self.faults.append(Diagnostic(code, message, self._file, span, help, labels=labels))
+
+    def _document(self, event: Any) -> bool:
+        self._documents += 1
+        if self._documents > 1:
+            span = _span(event.start_mark, event.end_mark)
+            self._refuse("SRC-06", "a second document begins here", span, "put it in a file of its own")
+        return self._documents == 1
+
+    def _begin(self, event: Any) -> bool:
+        if event.anchor is not None or event.tag is not None:
+            self._properties(event)
+        if len(self._open) == DEEPEST:
+            span = self._places.span(event.start_mark.index)
+            self._refuse("SRC-12", f"nested deeper than {DEEPEST}", span, "take the inner parts out one level")
+            return False
+        keyed = isinstance(event, yaml.MappingStartEvent)
+        self._open.append(_Open(event.start_mark, bool(event.flow_style), keyed))
+        return True
+
+    def _close(self, event: Any) -> None:
+        part = self._open.pop()
+        line, column = part.start.line + 1, part.start.column + 1
+        if part.flow:
+            self.last = event
+            span = _span(part.start, event.end_mark)
+        elif part.last:
+            span = Span(line, column, part.last.span.end_line, part.last.span.end_column)
+        else:
+            span = Span(line, column, line, column)
+        if part.keyed:
+            self._add(Mapping(tuple(part.entries), span, part.flow))
+        else:
+            self._add(Sequence(tuple(part.items), span, part.flow))
+
+    def _scalar(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._properties(event)
+        self.last = event
+        style, value = event.style, event.value
+        span = _span(event.start_mark, event.end_mark)
+        if style:
+            value, span = self._quoted(event, span)
+        elif self._has_comments or self._beyond_ascii:
+            self._check_plain(event.start_mark.index, event.end_mark.index, value)
+            value = value.replace(LOST, "")
+        self._add(Scalar(canonical_text(value), span, bool(style), not style and value in _NULL))
+
+    def _quoted(self, event: Any, span: Span) -> tuple[str, Span]:
+        """The value and the span of text in quotes or in a block, which ends where its words end."""
+        start, end, value = event.start_mark.index, event.end_mark.index, event.value
+        raw = self._text[start:end]
+        if event.style in ("|", ">"):
+            span = self._places.span(start, start + len(raw.rstrip()))
+        if LOST in raw:
+            value = value.replace(LOST, "")
+        if event.style == '"' and "\\" in raw:
+            self._check_escapes(value, span)
+        return value, span
+
+    def _check_plain(self, start: int, end: int, value: str) -> None:
+        if cut := _CUT.match(self._text, end):
+            span = self._places.span(cut.start(1), cut.end())
+            message = "from `#` on this line is a comment, and no part of the value"
+            remedy = "put the value in quotes, or leave a blank after `#` where a comment is meant"
+            self.faults.append(Diagnostic("SRC-13", message, self._file, span, remedy, "warning"))
+        if value and self._text[start] > "\x7f" and value[0].isspace():
+            character = name_of(value[0])
+            self._refuse("SRC-14", f"{character} is no blank to YAML", self._places.span(start), "type ordinary blanks")
+
+    def _check_escapes(self, value: str, span: Span) -> None:
+        for run in refused_runs(value):
+            message = f"an escape stands for {name_of(run[0][0])}, which cannot be seen on a page"
+            self._refuse("SRC-05", message, span, "delete the escape")
+
+    def _properties(self, event: Any) -> None:
+        """Refuses the anchor and the tag of a node."""
+        if event.anchor is not None:
+            span = _span(event.start_mark, event.end_mark)
+            self._refuse("SRC-08", f"`&{event.anchor}` names this place for references", span, _NO_ANCHORS)
+        if event.tag is not None:
+            span = _span(event.start_mark, event.end_mark)
+            remedy = "delete it; text that begins with `!` must be in quotes"
+            self._refuse("SRC-09", f"the tag `{event.tag}` says how to read this", span, remedy)
+
+    def _add(self, node: SourceNode) -> None:
+        """Puts a finished node where it belongs in the innermost open part."""
+        if not self._open:
+            self.root = node
+            return
+        part = self._open[-1]
+        part.last = node
+        if not part.keyed:
+            part.items.append(node)
+        elif part.at_value:
+            part.at_value = False
+            if part.key is not None:
+                part.entries.append((part.key, node))
+        else:
+            part.at_value, part.key = True, self._key(part, node)
+
+    def _key(self, part: _Open, node: SourceNode) -> Scalar | None:
+        """The key if it is one that may stand here, or None after saying why not."""
+        if not isinstance(node, Scalar):
+            remedy = "text that begins with `{`, `[` or `? ` must be in quotes"
+            self._refuse("SRC-11", "a key is one piece of text", node.span, remedy)
+        elif not node.text:
+            self._refuse("SRC-11", "there is no key before this colon", node.span, "type the key, or delete the line")
+        elif node.text == "<<" and not node.quoted:
+            self._refuse("SRC-10", "`<<` merges another mapping", node.span, "write the keys out")
+        elif first := part.keys.get(node.text):
+            label = Label(first.span, "first here")
+            message = f"the key `{node.text}` stands here for the second time"
+            self._refuse("SRC-07", message, node.span, "keep one of the two", label)
+        else:
+            part.keys[node.text] = node
+            return node
+        return None
+
+
+def _span(start: Any, end: Any) -> Span:
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

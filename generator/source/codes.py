@@ -1,0 +1,37 @@
+"""The codes of the findings about a source file, each with its meaning."""
+
+from __future__ import annotations
+
+CODES: dict[str, str] = {
+    "SRC-01": "the file is not UTF-8",
+    "SRC-02": "the file is UTF-16, UTF-32 or no text at all",
+    "SRC-03": "the file is larger than 5 MB",
+    "SRC-04": "the file has no content",
+    "SRC-05": "a character that nobody can see, or that stands for no character",
+    "SRC-06": "several documents in one file",
+    "SRC-07": "a key is repeated",
+    "SRC-08": "an anchor or an alias (`&name`, `*name`)",
+    "SRC-09": "a tag (`!name`)",
+    "SRC-10": "a merge key (`<<`)",
+    "SRC-11": "a key that is not one piece of text",
+    "SRC-12": "nested deeper than 64",
+    "SRC-13": "text lost to a comment, as ` #` stands in a value without quotes",
+    "SRC-14": "a blank that YAML does not take for one",
+    "SRC-20": "indented with a tab",
+    "SRC-21": "a quote that is never closed",
+    "SRC-22": "a colon with a blank inside a value without quotes",
+    "SRC-23": "indented unlike its neighbours",
+    "SRC-24": "a value that begins with a reserved character",
+    "SRC-25": "text after the end of a value",
+    "SRC-26": "a bracket without its partner",
+    "SRC-27": "a backslash inside double quotes",
+    "SRC-28": "a line that is neither `key: value` nor a list item",
+    "SRC-29": "not YAML for another reason",
+    "SRC-30": "more faults than are listed",
+    "KEY-01": "an unknown key",
+    "KEY-02": "a missing key",
+    "KEY-03": "an unknown kind of content",
+    "TYP-01": "text, a list or a mapping where another of them is wanted",
+    "TYP-05": "a word that is not one of those allowed",
+    "TYP-06": "a value of the wrong form",
+}

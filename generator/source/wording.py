@@ -1,0 +1,102 @@
+"""The sentences of findings about values: what stands somewhere, what is wanted, what to type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from generator.source import nodes
+from generator.source.shapes import Entry
+
+#: How alike two words are, from 0 to 1, before one is offered for the other.
+LIKELY = 0.75
+TEXT, LIST, MAPPING = "text", "a list", "a mapping"
+
+
+def standing(node: nodes.SourceNode) -> str:
+    """What stands at a node, in a word."""
+    match node:
+        case nodes.Scalar(null=True):
+            return "nothing"
+        case nodes.Scalar():
+            return TEXT
+        case nodes.Sequence():
+            return LIST
+        case nodes.Mapping():
+            return MAPPING
+
+
+def wanted_instead(wants: Sequence[str], node: nodes.SourceNode, entries: list[Entry]) -> tuple[str, str]:
+    """Message and help where another kind of node is wanted."""
+    message = f"{' or '.join(wants)} is wanted here, and {standing(node)} stands here"
+    remedies = {TEXT: _to_text, LIST: _to_list, MAPPING: _to_mapping}
+    return message, remedies[wants[0]](node, entries)
+
+
+def _to_text(node: nodes.SourceNode, entries: list[Entry]) -> str:
+    match node:
+        case nodes.Scalar():
+            return "write the text after the colon, or delete the line"
+        case nodes.Sequence(flow=True):
+            return "text that begins with `[` must be in quotes"
+        case nodes.Mapping(flow=True):
+            return "text that begins with `{` must be in quotes"
+        case nodes.Sequence():
+            return "write one piece of text, without `- `"
+        case nodes.Mapping():
+            return "write one piece of text, in quotes if it has `: ` in it"
+
+
+def _to_list(node: nodes.SourceNode, entries: list[Entry]) -> str:
+    if isinstance(node, nodes.Scalar) and node.null:
+        return "write the items on the next lines, each after `- `, or delete the line"
+    if isinstance(node, nodes.Mapping) and not node.flow:
+        return "put `- ` before the first key of each item, and two blanks before its other keys"
+    return "put `- ` before each item, each on a line of its own"
+
+
+def _to_mapping(node: nodes.SourceNode, entries: list[Entry]) -> str:
+    first = next((entry for entry in entries if entry.info and entry.info.is_required()), None)
+    sample = f"`{sample_line(first or entries[0])}`" if entries else "`key: value`"
+    if isinstance(node, nodes.Sequence):
+        return f"write keys with values such as {sample}, without `- `"
+    return f"write keys with values, such as {sample}"
+
+
+def sample_line(entry: Entry) -> str:
+    """A key as an author would type it, with the first example of its value."""
+    return f"{entry.key}: {example(entry.info) or '…'}"
+
+
+def example(info: FieldInfo | None) -> str:
+    """The first example of a field as YAML on one line, or nothing."""
+    return _flow(info.examples[0]) if info and info.examples else ""
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return str(value)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that a word was probably meant to be, or nothing."""
+    spelled = {_spelled(one): one for one in known}
+    found = get_close_matches(_spelled(word), spelled, n=1, cutoff=LIKELY)
+    return spelled[found[0]] if found else ""
+
+
+def _spelled(word: str) -> str:
+    return word.lower().replace("-", "_").replace(" ", "_")
+
+
+def one_of(word: str, known: Sequence[str]) -> str:
+    """What to type instead of a word that is none of those known."""
+    if likely := nearest(word, known):
+        return f"did you mean `{likely}`? The words allowed are: {', '.join(known)}"
+    return f"write one of: {', '.join(known)}"

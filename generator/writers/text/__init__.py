@@ -1,0 +1,59 @@
+"""A document as EDGAR text (EDGAR Filer Manual II, June 2025, 5.2.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from generator.document.carried import TEXT, carried
+from generator.document.nodes import Block, Document
+from generator.errors import Fault, Unwritable
+from generator.templates import templates_folder
+from generator.writers.text import lines
+from generator.writers.text.faults import faults_of
+from generator.writers.text.table import table_parts
+
+
+def write_text(document: Document) -> str:
+    """A document in normal form as ASCII text: lines of at most 80 characters, in tables 132, each ended by LF.
+
+    Raises Unwritable with every fault that `text_faults` finds.
+    """
+    plain = carried(document, TEXT)
+    if faults := faults_of(document, plain):
+        raise Unwritable(faults)
+    return _frame().render(document=plain)
+
+
+def text_faults(document: Document) -> list[Fault]:
+    """What EDGAR text cannot show of a document in normal form: characters, words longer than their line."""
+    return faults_of(document, carried(document, TEXT))
+
+
+@cache
+def _frame() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(templates_folder() / "text"),
+        undefined=StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    for layout in (lines.centred, lines.flush_left, lines.paragraph_lines, lines.heading_lines, lines.item_lines):
+        environment.filters[layout.__name__] = layout
+    environment.filters |= {"note_lines": lines.note_lines, "table_parts": table_parts}
+    environment.filters |= {"kind": _kind, "stacked": _stacked}
+    return environment.get_template("frame.txt")
+
+
+def _kind(block: Block) -> str:
+    """The name of a block's macro."""
+    return type(block).__name__.lower()
+
+
+def _stacked(lines: Iterable[str]) -> str:
+    """Lines, each with its line end."""
+    return "".join(f"{line}\n" for line in lines)
