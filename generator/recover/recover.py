@@ -72,9 +72,10 @@ class _Reader:
 
     def content(self) -> Content:
         """All that was read, as an author would write it."""
-        if self.sections and (numbering := _numbering(self.sections)):
+        numbering = _numbering(self.sections)
+        if numbering in ("roman", "arabic"):
             self.found.style["numbering"] = numbering
-        else:
+        elif numbering is None:
             for change, number in zip((c for c in self.changes if "section" in c), self.sections, strict=True):
                 change["section"] = f"{number} {change['section']}".strip()
         content: Content = {"registrant": self.found.content()} | {k: v for k, v in self.head.items() if v}
@@ -269,6 +270,8 @@ class _Reader:
             return None
 
         def accepted(position: int, values: Content) -> bool:
+            if position not in self.indexes:  # between a caption and its table
+                return False
             ends.append(self.indexes[position])
             return accept(ends[-1], values)
 

@@ -65,9 +65,10 @@ class _Builder:
         while at < len(pieces):
             token, body = pieces[at]
             at += 1
-            if token == t.TABLE:
-                end = next((i for i in range(at, len(pieces)) if pieces[i][0] not in _IN_TABLE), len(pieces))
-                blocks.append(self.table(pieces[at:end]))
+            if token in (t.CAPTION, t.TABLE):
+                at_table = at + (token == t.CAPTION)
+                end = next((i for i in range(at_table, len(pieces)) if pieces[i][0] not in _IN_TABLE), len(pieces))
+                blocks.append(self.table(pieces[at - 1 : end]))
                 at = end
             elif token in LISTS:
                 end = next((i for i in range(at, len(pieces)) if pieces[i][0] != token), len(pieces))
@@ -99,7 +100,7 @@ class _Builder:
             elif token == t.NOTE:
                 marker, _, words = body.partition(t.NOTE_TEXT)
                 notes.append(Note(self.words(marker).strip(), self.inlines(words)))
-            else:
+            elif token != t.TABLE:
                 cells = tuple(self.inlines(cell) for cell in body.split(t.CELL_END)[:-1])
                 head, rows = (cells, rows) if token == t.HEAD else (head, [*rows, cells])
         return Table(head if any(head) else (), tuple(rows), caption, tuple(notes))
@@ -143,4 +144,4 @@ class _Builder:
             yield shown.field
 
 
-_IN_TABLE = (t.CAPTION, t.HEAD, t.ROW, t.NOTE)
+_IN_TABLE = (t.HEAD, t.ROW, t.NOTE)

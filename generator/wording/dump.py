@@ -29,9 +29,8 @@ def dump_block(block: Block) -> str:
 
 
 def _dump_table(table: Table) -> str:
-    parts = [t.TABLE]
-    if table.caption:
-        parts.append(t.CAPTION + _words(table.caption))
+    parts = [t.CAPTION + _words(table.caption)] if table.caption else []
+    parts.append(t.TABLE)
     if table.head:
         parts.append(t.HEAD + "".join(_words(cell) + t.CELL_END for cell in table.head))
     parts += [t.ROW + "".join(_words(cell) + t.CELL_END for cell in row) for row in table.rows]

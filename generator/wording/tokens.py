@@ -71,14 +71,14 @@ def _tokenized(lines: list[str]) -> Iterator[str]:
         if _is_row(line) and _DIVIDER.fullmatch(line):
             continue
         token, rest = _marked(line)
-        opens_table = token == CAPTION or (_is_row(line) and not in_table)
+        opens_table = _is_row(line) and not in_table
         if _is_row(line):
             after = lines[at + 1] if at + 1 < len(lines) else ""
             rest = (HEAD if _is_row(after) and _DIVIDER.fullmatch(after) else ROW) + _cells(line)
             token = ""
         elif not token and not in_paragraph:
             token = PARAGRAPH
-        in_table = _is_row(line) or token in (CAPTION, NOTE)
+        in_table = _is_row(line)
         in_paragraph = not _is_row(line) and token != CAPTION
         yield (TABLE if opens_table else "") + (token if token != NOTE else "") + _emphasized(rest) + "\n"
 

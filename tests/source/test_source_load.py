@@ -6,10 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import BaseModel, Field, RootModel, TypeAdapter, WrapValidator
 
 from generator.diagnostics import Diagnostic
-from generator.source import load_typed, parse_source
+from generator.source import CODES, load_typed, parse_source
 from tests.source.models import BulletsBlock, FeeTableBlock, Part, Sample
 
 RIGHT = """\
@@ -142,3 +145,27 @@ def test_every_kind_of_error_has_words() -> None:
 def test_findings_do_not_depend_on_adapters_built_before() -> None:
     TypeAdapter(list[Sample])
     assert brief(found_in("name: A\n", Sample)) == [(1, 1, "KEY-02", "date")]
+
+
+words = st.sampled_from(
+    [*Sample.model_fields, "file-no", "fee_table", "bullets", "rows", "kind", "text", "A", "0.86%", "x", ""]
+)
+content = st.recursive(
+    st.one_of(words, st.none()),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(words.filter(bool), inner, max_size=4)),
+    max_leaves=15,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(words.filter(bool), content, max_size=6) | content.filter(bool))
+def test_any_content_is_a_model_or_has_findings_inside_the_file(data: Any) -> None:
+    text = yaml.safe_dump(data, sort_keys=False)
+    node, _ = parse_source(text.encode(), "x.yaml")
+    assert node is not None
+    sample, found, _ = load_typed(node, Sample, "x.yaml")
+    assert (sample is None) == bool(found)
+    for one in found:
+        assert one.code in {*CODES, "NUM-08", "DAT-01"}
+        assert one.message
+        assert one.span.line <= text.count("\n")

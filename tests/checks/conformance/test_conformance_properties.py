@@ -13,12 +13,11 @@ from tests.checks.conformance.pdf_cases import GOOD, PDF_CASES
 from tests.checks.conformance.text_cases import GOOD_TEXT, TEXT_CASES
 
 FRAGMENTS = [
-    b"<", b">", b"</", b"<!", b"<!--", b"-->", b"<?", b"\"",
-    b"'", b"=", b"&#", b"&", b";", b"\n", b"\r", b"\r\n", b" ",
-    b"<TABLE>", b"</TABLE>", b"<S>", b"<C>", b"<CAPTION>", b"<FN>", b"<F1>", b"<R>", b"</R>", b"<DOCUMENT>\n", b"<TEXT>\n",
-   
-    b"<a href=", b"<p ", b"style=", b"<script>", b"</script>", b"\t", b"word", b"x" * 90, b"\xff", "é’".encode(), b"\0",
-    b"<html xmlns:ix='http://www.xbrl.org/2013/inlineXBRL'>", b"-----BEGIN PRIVACY-ENHANCED MESSAGE-----", b"- -",
+    b"<", b">", b"</", b"<!", b"<!--", b"-->", b"<?", b'"', b"'", b"=", b"&#", b"&", b";", b"\n", b"\r", b"\r\n", b" ",
+    b"<TABLE>", b"</TABLE>", b"<S>", b"<C>", b"<CAPTION>", b"<FN>", b"<F1>", b"<R>", b"</R>", b"<DOCUMENT>\n",
+    b"<TEXT>\n", b"<a href=", b"<p ", b"style=", b"<script>", b"</script>", b"\t", b"word", b"x" * 90, b"\xff", b"\0",
+    b"\xe2\x80\x99", b"<html xmlns:ix='http://www.xbrl.org/2013/inlineXBRL'>", b"- -",
+    b"-----BEGIN PRIVACY-ENHANCED MESSAGE-----",
 ]  # fmt: skip
 PDF_FRAGMENTS = [
     b"<<", b">>", b"[", b"]", b"(", b")", b"\\", b"<", b">", b"/K", b"/S", b"/Pg", b"1 0 R", b"3 0 R", b"9 0 R", b"obj",

@@ -1,0 +1,95 @@
+"""The logical columns of a table, from where its cells stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.document.nodes import Inlines, Text
+from generator.readers.foreign.runs import joined
+
+#: More columns than any table of a prospectus has; what has more is no table.
+WIDEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cell's words and the stretch of its row that it takes, the end exclusive."""
+
+    start: int
+    end: int
+    words: Inlines
+
+
+@dataclass(slots=True)
+class _Column:
+    start: int
+    end: int
+    rows: set[int] = field(default_factory=set)
+
+
+def in_columns(rows: Sequence[Sequence[Placed]]) -> list[tuple[Inlines, ...]]:
+    """The same rows with one cell for each logical column; empty where no sensible columns are.
+
+    Two cells of one row that fall into one column are one cell, with a blank between them.
+    """
+    columns = logical_columns(rows)
+    if not 0 < len(columns) <= WIDEST:
+        return []
+    ends = [end for _, end in columns]
+    laid: list[tuple[Inlines, ...]] = []
+    for row in rows:
+        cells: list[list[Inlines]] = [[] for _ in columns]
+        for cell in row:
+            cells[min(bisect_right(ends, cell.start), len(columns) - 1)].append(cell.words)
+        laid.append(tuple(joined(parts, Text(" ")) for parts in cells))
+    return laid
+
+
+def logical_columns(rows: Sequence[Sequence[Placed]]) -> list[tuple[int, int]]:
+    """The columns that a reader sees, from left to right, each as the stretch that its cells take.
+
+    Why: filers' tables have a column for every `$`, `%` and gap, and headings that span them. The narrowest
+    cells show the columns; a wider cell belongs to the column that it overlaps, and one over several spans them.
+    """
+    found: dict[tuple[int, int], set[int]] = {}
+    for at, row in enumerate(rows):
+        for cell in row:
+            found.setdefault((cell.start, cell.end), set()).add(at)
+    if len(found) > WIDEST * 40:
+        return []
+    columns: list[_Column] = []
+    for (start, end), where in sorted(found.items(), key=lambda item: (item[0][1] - item[0][0], item[0])):
+        _take_in(columns, start, end, where)
+    return [(column.start, column.end) for column in columns]
+
+
+def _take_in(columns: list[_Column], start: int, end: int, rows: set[int]) -> None:
+    first = bisect_right([column.end for column in columns], start)
+    last = bisect_left([column.start for column in columns], end)
+    over = columns[first:last]
+    if len(over) > 1 and not _apart(over, rows):
+        return
+    if over and not _apart(over, rows):
+        if over[0].end < end:
+            columns.insert(last, _Column(over[0].end, end, rows))
+        elif start < over[0].start:
+            columns.insert(first, _Column(start, over[0].start, rows))
+        return
+    whole = _Column(
+        min([start, *(column.start for column in over)]),
+        max([end, *(column.end for column in over)]),
+        rows.union(*(column.rows for column in over)),
+    )
+    columns[first:last] = [whole]
+
+
+def _apart(columns: list[_Column], rows: set[int]) -> bool:
+    """Whether no row has a cell in two of the columns: then they are one column, set unevenly."""
+    seen = set(rows)
+    for column in columns:
+        if seen & column.rows:
+            return False
+        seen |= column.rows
+    return True

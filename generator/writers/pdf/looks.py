@@ -1,0 +1,61 @@
+"""The format templates of the PDF, compiled once."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from generator.document.labels import item_labels
+from generator.document.nodes import Inlines, List
+from generator.templates import templates_folder
+from generator.writers.pdf.measures import BODY, ITEM_INDENT, NOTE, TITLE, UPRIGHT
+from generator.writers.pdf.words import words_html
+
+#: The width of a line in ems, in each place where words are set.
+ROOMS = {
+    "body": UPRIGHT / BODY * 0.9,
+    "title": UPRIGHT / TITLE * 0.8,
+    "item": (UPRIGHT - ITEM_INDENT) / BODY * 0.9,
+    "note": (UPRIGHT - ITEM_INDENT) / NOTE * 0.9,
+}
+
+
+@cache
+def pdf_frame(looks: Path | None = None) -> Template:
+    """The frame, its macros found in `looks` first and in the shipped templates then.
+
+    Why cached: compiling takes some twenty times as long as rendering. Autoescape is on, so that words are
+    never markup.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(_folders(looks)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters |= {"words": _words, "cell_words": words_html, "labelled": _labelled}
+    return environment.get_template("frame.html")
+
+
+def print_css(looks: Path | None = None) -> str:
+    """The style sheet, from `looks` where that folder has one."""
+    found = [folder / "print.css" for folder in _folders(looks) if (folder / "print.css").is_file()]
+    return found[0].read_text(encoding="utf-8")
+
+
+def _folders(looks: Path | None) -> list[Path]:
+    return [*([looks] if looks else []), templates_folder() / "pdf"]
+
+
+def _words(children: Inlines, place: str) -> Markup:
+    return words_html(children, ROOMS[place])
+
+
+def _labelled(block: List) -> list[tuple[str, Inlines]]:
+    """Each item with its label."""
+    return list(zip(item_labels(block.style, len(block.items)), block.items, strict=True))
