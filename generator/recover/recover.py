@@ -87,7 +87,9 @@ class _Reader:
 
     def read_header(self, blocks: list[Block]) -> int:
         """Reads legend and titles; answers where the body begins."""
-        legend = _count(blocks, 0, lambda b: isinstance(b, Paragraph) and b.align == "right")
+        legend = _count(blocks, 0, lambda b: isinstance(b, Paragraph))  # not every format carries their side
+        if legend == len(blocks) or not isinstance(blocks[legend], Title):
+            legend = 0
         end = legend + _count(blocks, legend, lambda b: isinstance(b, Title))
         if legend:
             self.head["legend"] = [_words(block) for block in blocks[:legend]]

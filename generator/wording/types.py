@@ -78,11 +78,11 @@ TYPES: dict[str, ValueType] = {
         ValueType("capitals", lambda name: name.upper(), _FREE, _read_free, free=True),
         ValueType("person", str, "[^,\ue000-\ue1ff]+", _read_free, free=True),
         ValueType("credentials", str, r"[A-Z][\w.]*[A-Z.][\w.]*(?:, [A-Z][\w.]*[A-Z.][\w.]*)*", _read_free, free=True),
-        ValueType("date", show_date, rf"(?:{_MONTH}) \d{{1,2}}, \d{{4}}", read_date),
+        ValueType("date", show_date, rf"(?:{_MONTH}) \d{{1,2}}, \d{{1,4}}", read_date),
         ValueType(
-            "capital_date", lambda d: show_date(d).upper(), rf"(?:{_MONTH.upper()}) \d{{1,2}}, \d{{4}}", read_date
+            "capital_date", lambda d: show_date(d).upper(), rf"(?:{_MONTH.upper()}) \d{{1,2}}, \d{{1,4}}", read_date
         ),
-        ValueType("month", show_month, rf"(?:{_MONTH}) \d{{4}}", read_month),
+        ValueType("month", show_month, rf"(?:{_MONTH}) \d{{1,4}}", read_month),
         ValueType("figure", spell, rf"{_PERCENT}|None|N/A|{_AMOUNT}", _read_free),
         ValueType("waived", show_waived, rf"\({_PERCENT}\)|None|N/A", lambda text: text.strip("()")),
         ValueType("rate", spell, _PERCENT, _read_free),

@@ -16,6 +16,9 @@ from generator.readers.foreign.notes import table_with_notes
 from generator.readers.foreign.pieces import Grid, Passage, Piece
 from generator.readers.foreign.runs import without_refs, without_strong
 
+#: How many passages below a table are looked at for its notes.
+_MOST_NOTES = 100
+
 
 def document_of(pieces: Sequence[Piece]) -> Document:
     """The document that pieces show, in normal form, with their words in their order.
@@ -54,7 +57,7 @@ def _body(content: Sequence[Passage | Grid]) -> list[Block]:
     while at < len(marked):
         piece, taken = marked[at], 1
         if isinstance(piece, Grid):
-            table, notes = table_with_notes(piece, _passages(content[at + 1 :]))
+            table, notes = table_with_notes(piece, _passages(content[at + 1 : at + 1 + _MOST_NOTES]))
             blocks.append(table)
             taken += notes
         elif at in headed:
@@ -84,9 +87,9 @@ def _headed(pieces: Sequence[Passage | Grid]) -> set[int]:
 
 
 def _passages(pieces: Sequence[Passage | Grid]) -> list[Passage]:
-    """The passages up to the next table, no more than a table has notes."""
+    """The passages up to the next table."""
     passages: list[Passage] = []
-    for piece in pieces[:100]:
+    for piece in pieces:
         if not isinstance(piece, Passage):
             break
         passages.append(piece)

@@ -17,7 +17,8 @@ def list_at(pieces: Sequence[Passage | Grid], at: int) -> tuple[List, int] | Non
     count from one and there are two of them; any others stay words.
     """
     bullets: list[Inlines] = []
-    for piece in pieces[at:]:
+    for index in range(at, len(pieces)):
+        piece = pieces[index]
         if not isinstance(piece, Passage) or not is_bullet(piece.mark) or not piece.words:
             break
         bullets.append(without_refs(piece.words))
@@ -35,7 +36,8 @@ def _kinds(piece: Passage | Grid) -> list[ListStyle]:
 
 def _counted(pieces: Sequence[Passage | Grid], at: int, kind: ListStyle) -> List:
     items: list[Inlines] = []
-    for piece in pieces[at:]:
+    for index in range(at, len(pieces)):
+        piece = pieces[index]
         if not isinstance(piece, Passage) or piece.apart or not piece.words:
             break
         if Ordinal(kind, len(items) + 1) not in ordinals(piece.mark):

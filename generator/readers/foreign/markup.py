@@ -11,7 +11,8 @@ from generator.readers.foreign.marks import roman
 from generator.readers.foreign.pieces import Piece
 from generator.readers.foreign.styles import Style, ends_page, styled
 
-MOST_TAGS = 400_000
+#: Some thirty times what a long prospectus has; it bounds the time that a hostile file can take.
+MOST_TAGS = 100_000
 _BLOCKS = frozenset({
     "html", "body", "address", "article", "aside", "blockquote", "center", "dd", "dir", "div", "dl", "dt", "fieldset",
     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "listing", "main", "menu", "nav", "ol",

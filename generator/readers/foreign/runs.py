@@ -46,17 +46,16 @@ def _whole_runs(runs: Iterable[Run]) -> list[Run]:
 
     Why: filers' software begins a new element at every line; that is no change of look.
     """
-    whole: list[Run] = []
+    whole: list[tuple[Run, list[str]]] = []
     for run in runs:
-        last = whole[-1] if whole else LINE_END
+        last = whole[-1][0] if whole else LINE_END
         same = (last.bold, last.italic, last.raised) == (run.bold, run.italic, run.raised)
-        if run is LINE_END or last is LINE_END or (run.raised and run.text.strip()):
-            whole.append(run)
-        elif same or not run.text.strip():
-            whole[-1] = replace(last, text=last.text + run.text)
+        apart = run is LINE_END or last is LINE_END or (run.raised and run.text.strip())
+        if not apart and (same or not run.text.strip()):
+            whole[-1][1].append(run.text)
         else:
-            whole.append(run)
-    return whole
+            whole.append((run, [run.text]))
+    return [run if len(texts) == 1 else replace(run, text="".join(texts)) for run, texts in whole]
 
 
 def settled(children: Iterable[Inline]) -> Inlines:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.errors import UnreadableFile
 from generator.readers.foreign.decoding import without_invisible
 from generator.readers.foreign.furniture import is_marked_page_number, is_page_number
 
 EDGE = "\f"
+MOST_LINES = 60_000
 #: What stands for each character of a tag inside `<TABLE>`: a column's tag, the notes' tag, any other.
 COLUMN, NOTES, OTHER = "\ue000", "\ue001", "\ue002"
 _TAG = re.compile(r"</?(CAPTION|S|C|FN|F[0-9]{1,2})>", re.IGNORECASE)
@@ -29,7 +31,12 @@ class Stretch:
 
 
 def stretches(text: str) -> Iterator[Stretch]:
-    """The prose and the tagged tables of a document in order, without page numbers and tags of pages."""
+    """The prose and the tagged tables of a document in order, without page numbers and tags of pages.
+
+    UnreadableFile where there are more lines than any filing has.
+    """
+    if text.count("\n") > MOST_LINES:
+        raise UnreadableFile(f"the file has more than {MOST_LINES} lines", "give one supplement, not an archive")
     lines = without_page_numbers(list(_plain_lines(text)))
     held: list[str] = []
     tabular = False

@@ -51,9 +51,11 @@ def passages_of(block: Sequence[str], width: int = WIDTH) -> Iterator[Passage]:
 
 def words_of(lines: Sequence[str], broken: bool = False) -> Inlines:
     """Lines as words: a line end is a blank, or a break where it was meant."""
+    if not broken:
+        return settled([Text(" ".join(lines))])
     children: list[Inline] = []
     for line in lines:
-        children.extend([Break() if broken else Text(" ")] if children else [])
+        children.extend([Break()] if children else [])
         children.append(Text(line))
     return settled(children)
 

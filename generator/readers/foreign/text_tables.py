@@ -110,11 +110,14 @@ def _placed(line: str, segments: list[tuple[int, int]]) -> list[Placed]:
 
 
 def _cut(line: str, start: int, end: int, segments: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    parts: list[tuple[int, int]] = []
     for (_, left), (right, _) in pairwise(segments):
-        blank = line.find(" ", max(start, left - 1), min(end, right + 1))
-        if start < left and end > right and blank > 0:
-            return [(start, blank), *_cut(line, blank + 1, end, segments)]
-    return [(start, end)]
+        if start < left and end > right:
+            blank = line.find(" ", max(start, left - 1), min(end, right + 1))
+            if blank > start:
+                parts.append((start, blank))
+                start = blank + 1
+    return [*parts, (start, end)]
 
 
 def _column(start: int, end: int, segments: list[tuple[int, int]]) -> tuple[int, int]:

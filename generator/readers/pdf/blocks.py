@@ -10,7 +10,7 @@ from generator.document.nodes import Block, Document, Heading, List, ListStyle, 
 from generator.errors import NotHouseForm
 from generator.readers.pdf.tables import note_of, table_of
 from generator.readers.pdf.tree import Element
-from generator.readers.pdf.words import text_inlines, words_of
+from generator.readers.pdf.words import label_of, text_inlines
 
 LEVELS = {"H2": 1, "H3": 2, "H4": 3}
 
@@ -66,7 +66,7 @@ def _titles(element: Element) -> Iterator[Title]:
 def _heading(element: Element) -> Heading:
     number = ""
     if element.kids and element.kids[0].tag == "Lbl":
-        number = words_of(element.kids[0])
+        number = label_of(element.kids[0])
         element = Element(element.tag, kids=element.kids[1:])
     return Heading(LEVELS[element.tag], text_inlines(element), number)
 
@@ -75,7 +75,7 @@ def _list(element: Element) -> List:
     """Items under the labels that some style gives them."""
     if any([part.tag for part in item.kids] != ["Lbl", "LBody"] for item in element.kids):
         raise NotHouseForm("an item is not a label and its words")
-    labels = [words_of(item.kids[0]) for item in element.kids]
+    labels = [label_of(item.kids[0]) for item in element.kids]
     styles: tuple[ListStyle, ...] = get_args(ListStyle)
     for style in styles:
         if labels == item_labels(style, len(labels)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.document.nodes import Inlines, Note, Table
 from generator.errors import NotHouseForm
 from generator.readers.pdf.tree import Element
-from generator.readers.pdf.words import inlines_of, text_inlines, words_of
+from generator.readers.pdf.words import cell_inlines, label_of, text_inlines
 
 Cells = tuple[Inlines, ...]
 
@@ -14,7 +14,7 @@ def note_of(element: Element) -> Note:
     """A note under its marker. Raises NotHouseForm."""
     if [part.tag for part in element.kids] != ["Lbl", "P"]:
         raise NotHouseForm("a note is not a marker and its words")
-    return Note(words_of(element.kids[0]), text_inlines(element.kids[1]))
+    return Note(label_of(element.kids[0]), text_inlines(element.kids[1]))
 
 
 def table_of(element: Element, notes: tuple[Note, ...]) -> Table:
@@ -43,4 +43,4 @@ def _cells(row: Element, width: int) -> Cells:
         raise NotHouseForm("a row of a table is not cells")
     if len(row.kids) not in (1, width):
         raise NotHouseForm(f"a row has {len(row.kids)} cells, others have {width}")
-    return (*(inlines_of(cell) for cell in row.kids), *[()] * (width - len(row.kids)))
+    return (*(cell_inlines(cell) for cell in row.kids), *[()] * (width - len(row.kids)))

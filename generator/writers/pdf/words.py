@@ -23,6 +23,8 @@ Word = list[Piece]
 
 #: Words in which no line can end by UAX 14, whatever stands before or after them.
 UNBREAKABLE = re.compile(r"[\"'“‘(\[$]{0,2}[^\W_]+(?:[.,'’][^\W_]+)*%?[.,;:'’\"”)\]!?]{0,3}")
+#: Letters that lean over what stands beside them: the gap there is so wide that a reader takes it for a blank.
+APART = re.compile(r"[fſďľť][^a-z.,;:]|[(\[][fjßĵſ]")
 
 
 def words_html(children: Inlines, room: float) -> Markup:
@@ -85,7 +87,7 @@ def _word(word: Word, style: tuple[str, ...], room: float) -> str:
     """A word as it is, or in an element of its own where a line could end inside of it."""
     text = "".join(part for _, part in word)
     if len({part_style for part_style, _ in word}) == 1:
-        if UNBREAKABLE.fullmatch(text) and text_width(text, bold=True) < room:
+        if UNBREAKABLE.fullmatch(text) and not APART.search(text) and text_width(text, bold=True) <= room:
             return str(escape(text))
         return _one_word(str(escape(text)))
     return _one_word("".join(_styled(part_style, str(escape(part))) for part_style, part in word))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from generator.document.carried import TEXT, carried
-from generator.document.nodes import Block, Document
+from generator.document.carried import TEXT, carried_block
+from generator.document.nodes import Block, Document, Title
 from generator.errors import Fault, Unwritable
 from generator.templates import templates_folder
 from generator.writers.text import lines
@@ -21,7 +22,7 @@ def write_text(document: Document) -> str:
 
     Raises Unwritable with every fault that `text_faults` finds.
     """
-    plain = carried(document, TEXT)
+    plain = _laid_out(document)
     if faults := faults_of(document, plain):
         raise Unwritable(faults)
     return _frame().render(document=plain)
@@ -29,7 +30,13 @@ def write_text(document: Document) -> str:
 
 def text_faults(document: Document) -> list[Fault]:
     """What EDGAR text cannot show of a document in normal form: characters, words longer than their line."""
-    return faults_of(document, carried(document, TEXT))
+    return faults_of(document, _laid_out(document))
+
+
+def _laid_out(document: Document) -> Document:
+    """The words that text carries, with the line ends asked for in titles, which it shows and no reader can tell."""
+    titles = replace(TEXT, breaks=True)
+    return Document(tuple(carried_block(one, titles if isinstance(one, Title) else TEXT) for one in document.blocks))
 
 
 @cache

@@ -7,7 +7,7 @@ nowhere else: a break after a hyphen would read back as a blank.
 from __future__ import annotations
 
 from generator.document.labels import item_labels
-from generator.document.nodes import Heading, Inlines, List, Note, Paragraph
+from generator.document.nodes import Break, Heading, Inlines, List, Note, Paragraph
 from generator.writers.text.words import written
 
 #: Characters on a line outside of tables (EDGAR Filer Manual II 5.2.1.2.1).
@@ -49,8 +49,19 @@ def balanced(text: str, width: int) -> list[str]:
 
 
 def centred(children: Inlines) -> list[str]:
-    """Lines in the middle of the page."""
-    return [" " * ((LINE - len(line)) // 2) + line for line in balanced(written(children), CENTRED)]
+    """Lines in the middle of the page, with the line ends that were asked for."""
+    lines = [line for part in _split_at_breaks(children) for line in balanced(written(part), CENTRED)]
+    return [" " * ((LINE - len(line)) // 2) + line for line in lines]
+
+
+def _split_at_breaks(children: Inlines) -> list[Inlines]:
+    parts: list[Inlines] = [()]
+    for child in children:
+        if isinstance(child, Break):
+            parts.append(())
+        else:
+            parts[-1] += (child,)
+    return parts
 
 
 def flush_right(children: Inlines) -> list[str]:

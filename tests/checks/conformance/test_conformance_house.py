@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from generator.checks.conformance import check_conformance
 from generator.document.nodes import Document
@@ -12,6 +12,9 @@ from generator.writers.pdf import write_pdf
 from generator.writers.text import write_text
 from tests.trees import normal_documents
 
+#: To shrink a failing document would set hundreds of PDFs.
+NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
+
 
 def told(name: str, data: bytes) -> set[str]:
     """The rules that a file of ours breaks."""
@@ -19,7 +22,7 @@ def told(name: str, data: bytes) -> set[str]:
 
 
 @given(normal_documents())
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_our_text_is_accepted(document: Document) -> None:
     try:
         text = write_text(document)
@@ -30,7 +33,7 @@ def test_our_text_is_accepted(document: Document) -> None:
 
 
 @given(normal_documents())
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_our_html_is_accepted(document: Document) -> None:
     try:
         html = write_html(document)
@@ -40,7 +43,7 @@ def test_our_html_is_accepted(document: Document) -> None:
 
 
 @given(normal_documents())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15, deadline=None, phases=NO_SHRINKING)
 def test_our_pdf_is_accepted(document: Document) -> None:
     try:
         pdf = write_pdf(document)

@@ -13,7 +13,7 @@ from generator.checks.conformance import check_conformance
 from generator.checks.conformance.pdf.file import read_pdf
 from generator.checks.conformance.pdf.objects import Keyword, Lexer, Name, Object, Ref
 from tests.checks.conformance.pdf_cases import GOOD
-from tests.checks.conformance.pdf_maker import CONTENT, Parts, stream
+from tests.checks.conformance.pdf_maker import CONTENT, HEADINGS, LIST, ROW, Parts, element, stream
 
 PAGE = """\
 <html lang="en"><head><title>Supplement</title><style>* { bookmark-level: none }</style></head><body>
@@ -67,6 +67,26 @@ def test_the_last_of_two_objects_counts() -> None:
     assert codes(data) == ["pdf.title"]
 
 
+def test_a_row_without_a_label_under_no_heading_is_tied_to_nothing() -> None:
+    rows = (
+        element("TR", element("TD"), element("TD", 6)),
+        element("TR", element("TH", 5, 7, entries=ROW), element("TD")),
+    )
+    bare = element("TR", element("TD"), element("TD", 8))
+    assert codes(Parts(tree=(*HEADINGS, LIST, element("Table", *rows, bare))).written()) == []
+
+
+def test_headers_by_name_and_spans_tie_cells() -> None:
+    head = element("TR", element("TH", 5, entries=b"/A[<</O/Layout>><</O/Table/ColSpan 2/Scope/Column>>]"))
+    cells = element("TR", element("TD", 6), element("TD", 7)), element("TR", element("TD", 8), element("TD"))
+    assert codes(Parts(tree=(*HEADINGS, LIST, element("Table", head, *cells))).written()) == []
+    head = element("TR", element("TH", 5, entries=b"/ID(a)"), element("TH", 6, entries=b"/ID(b)"))
+    data = element(
+        "TR", element("TH", 7, entries=b"/ID(c)"), element("TD", 8, entries=b"/A<</O/Table/Headers[(b)(c)]>>")
+    )
+    assert codes(Parts(tree=(*HEADINGS, LIST, element("Table", head, data))).written()) == []
+
+
 def test_a_page_tree_in_a_circle_ends() -> None:
     data = GOOD.written().replace(b"/Kids[3 0 R]", b"/Kids[3 0 R 2 0 R]")
     assert "pdf.opens" not in codes(data)
@@ -107,7 +127,7 @@ def written(value: Object) -> bytes:
 
 
 @given(objects)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_objects_are_read_as_they_were_written(value: Object) -> None:
     lexer = Lexer(b"% comment\n" + written(value) + b" endobj")
     assert lexer.next() == (True, value)
@@ -116,7 +136,7 @@ def test_objects_are_read_as_they_were_written(value: Object) -> None:
 
 
 @given(st.lists(objects, max_size=6))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_objects_are_found_without_a_cross_reference_table(values: list[Object]) -> None:
     data = b"".join(b"%d 0 obj %s endobj\n" % (number, written(value)) for number, value in enumerate(values))
     assert read_pdf(data).objects == dict(enumerate(values))

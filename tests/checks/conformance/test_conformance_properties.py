@@ -50,7 +50,7 @@ suffixes = st.sampled_from(["txt", "htm", "pdf"])
 
 
 @given(suffixes, st.one_of(st.binary(max_size=300), words, damaged(all_bytes, FRAGMENTS)))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_any_bytes_are_judged_at_places_that_exist(kind: str, data: bytes) -> None:
     lines = LINE_END.split(decoded(data))
     for found in check_conformance(f"a.{kind}", data):
@@ -61,13 +61,13 @@ def test_any_bytes_are_judged_at_places_that_exist(kind: str, data: bytes) -> No
 
 
 @given(damaged([GOOD.written()], PDF_FRAGMENTS))
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_a_damaged_pdf_is_judged(data: bytes) -> None:
     assert all(found.code in RULES and found.span.line >= 1 for found in check_conformance("a.pdf", data))
 
 
 @given(st.one_of(words, damaged([GOOD_HTML.encode("ascii")], FRAGMENTS)))
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_tokens_cover_every_character_once(data: bytes) -> None:
     source, position = decoded(data), 0
     for token in tokens(source):
@@ -77,7 +77,7 @@ def test_tokens_cover_every_character_once(data: bytes) -> None:
 
 
 @given(words)
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_the_same_bytes_are_always_judged_alike(data: bytes) -> None:
     for name in ("a.txt", "a.htm"):
         assert check_conformance(name, data) == check_conformance(name, data)

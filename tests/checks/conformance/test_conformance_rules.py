@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 
+import generator.checks.conformance
 from generator.checks.conformance import RULES, check_conformance
 from generator.diagnostics import Diagnostic, Span
 from tests.checks.conformance.html_cases import GOOD_HTML, HTML_CASES
@@ -85,3 +89,13 @@ def test_every_rule_says_what_to_do() -> None:
     for rule in RULES.values():
         assert rule.statement.endswith(".") and rule.help.endswith(".")
         assert rule.format == rule.id.split(".")[0].replace("ascii", "text")
+
+
+def test_the_checker_shares_no_code_with_what_it_checks() -> None:
+    own = "generator.checks.conformance"
+    for path in Path(generator.checks.conformance.__path__[0]).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            named = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            named += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            ours = {name for name in named if name.startswith("generator") and not name.startswith(own)}
+            assert ours <= {"generator.diagnostics"}, path

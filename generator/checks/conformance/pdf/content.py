@@ -12,6 +12,8 @@ from generator.checks.conformance.pdf.pages import Page, contents
 
 _SHOWS_TEXT = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _END_OF_IMAGE = re.compile(rb"[\0\t\n\f\r ]EI(?=[\0\t\n\f\r /]|\Z)")
+#: An array of glyph codes and gaps. What it shows does not matter here, only that it is shown.
+_GLYPHS = re.compile(rb"\[[0-9A-Fa-f<>.+\s-]*\]")
 #: Forms within forms; viewers stop somewhere too.
 _DEEPEST_FORM = 12
 
@@ -100,7 +102,7 @@ def _mark(pdf: PdfFile, operands: list[Object], resources: dict[str, Object]) ->
 
 def _operations(content: bytes) -> Iterator[tuple[bytes, list[Object]]]:
     """The operators of a content stream with their operands; the bytes of inline images are stepped over."""
-    lexer = Lexer(content)
+    lexer = Lexer(_GLYPHS.sub(b"[]", content))
     operands: list[Object] = []
     while True:
         more, value = lexer.next()
@@ -112,5 +114,5 @@ def _operations(content: bytes) -> Iterator[tuple[bytes, list[Object]]]:
         yield value, operands
         operands = []
         if value == b"ID":
-            end = _END_OF_IMAGE.search(content, lexer.position)
-            lexer.position = end.end() if end else len(content)
+            end = _END_OF_IMAGE.search(lexer.data, lexer.position)
+            lexer.position = end.end() if end else len(lexer.data)

@@ -102,26 +102,45 @@ def _grid(pdf: PdfFile, table: Element) -> Grid:
 
 
 def _check_headers(pdf: PdfFile, table: Element, grid: Grid) -> Iterator[Finding]:
-    """Data cells that no header is announced with; an empty cell needs none."""
-    known = {
-        name
-        for cell in grid.cells
-        if cell.is_header and isinstance(name := pdf.get(cell.element.entries.get("ID")), bytes)
-    }
-    scopes = [(cell, pdf.name(cell.attributes.get("Scope"))) for cell in grid.cells if cell.is_header]
-    rows = {row for cell, scope in scopes if scope in ("Row", "Both") for row in _covered(cell.row, cell.height)}
-    columns = {at for cell, scope in scopes if scope in ("Column", "Both") for at in _covered(cell.column, cell.width)}
+    """Data cells with a TH in their row or column that are tied to none.
+
+    Why not every cell: a row without a label, in a column without a heading, has nothing to be tied to.
+    """
+    headers = [cell for cell in grid.cells if cell.is_header]
+    known = {name for cell in headers if isinstance(name := pdf.get(cell.element.entries.get("ID")), bytes)}
+    near = _reach([(cell, "Both") for cell in headers])
+    scoped = _reach([(cell, pdf.name(cell.attributes.get("Scope"))) for cell in headers])
     lost = []
     for cell in grid.cells:
+        if cell.is_header or cell.element.is_empty:
+            continue
         named = [pdf.get(name) for name in pdf.array(cell.attributes.get("Headers"))]
-        by_name = bool(named) and all(isinstance(name, bytes) and name in known for name in named)
-        by_scope = not named and (cell.row in rows or cell.column in columns)
-        if not (cell.is_header or by_name or by_scope or cell.element.is_empty):
+        by_name = all(isinstance(name, bytes) and name in known for name in named)
+        if not (by_name if named else scoped.covers(cell) or not near.covers(cell)):
             lost.append(cell)
     if lost:
-        many = f"{len(lost)} data cells have" if len(lost) > 1 else "a data cell has"
-        said = f"{many} no header, first in row {lost[0].row + 1}, column {lost[0].column + 1}"
+        many = f"{len(lost)} data cells are" if len(lost) > 1 else "a data cell is"
+        said = f"{many} tied to no header, first in row {lost[0].row + 1}, column {lost[0].column + 1}"
         yield lost[0].element.finding(PDF_RULES["pdf.header_association"], said)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The rows and columns of a table that some header cells speak for."""
+
+    rows: set[int]
+    columns: set[int]
+
+    def covers(self, cell: Cell) -> bool:
+        """Whether one of the headers speaks for the cell."""
+        return cell.row in self.rows or cell.column in self.columns
+
+
+def _reach(scopes: list[tuple[Cell, str]]) -> Reach:
+    """What header cells of these scopes speak for."""
+    rows = {row for cell, scope in scopes if scope in ("Row", "Both") for row in _covered(cell.row, cell.height)}
+    columns = {at for cell, scope in scopes if scope in ("Column", "Both") for at in _covered(cell.column, cell.width)}
+    return Reach(rows, columns)
 
 
 def table_attributes(pdf: PdfFile, element: Element) -> dict[str, Object]:

@@ -1,0 +1,69 @@
+# Two things to type: `make build` and `make test`.
+# Both first see to a private environment in .venv; that takes a minute once, and no time after.
+
+PYTHONS   := python3.13 python3.12 python3.11 python3.14 python3
+LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check install --constraint constraints.txt
+
+.PHONY: help build test clean
+
+help:
+	@echo 'make build    every supplement in content/ as text, HTML and PDF, into build/'
+	@echo 'make test     style, types and every test'
+	@echo 'make clean    remove build/, .venv/ and what the tools left behind'
+
+build: .venv/libraries
+	$(BIN)/supplement build
+
+test: .venv/libraries .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4
+
+clean:
+	rm -rf build dist .venv .hypothesis .mypy_cache .ruff_cache .pytest_cache
+	find generator tests -name __pycache__ -prune -exec rm -rf {} +
+
+# --- Set-up. Each step leaves an empty file in .venv, so that it is done again only when it must be. ---------------
+
+# An environment that another folder or an older Python made, or that is broken, is made anew.
+ifneq ($(shell $(BIN)/python -c 'import sys; print(sys.version_info >= (3, 11))' 2>&1; cat .venv/folder 2>&1),True $(CURDIR))
+.PHONY: .venv/folder
+endif
+
+.venv/folder:
+	@for python in $(PYTHONS); do \
+	    $$python -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+	    echo "setting up .venv with $$($$python --version)"; \
+	    rm -rf .venv && $$python -m venv .venv && printf '%s\n' '$(CURDIR)' > $@ && exit 0 || exit 1; \
+	done; \
+	echo 'Python 3.11 or newer with its venv module is needed (Debian: apt-get install python3-venv)' >&2; exit 1
+
+.venv/project: .venv/folder pyproject.toml constraints.txt
+	@$(PIP) --upgrade pip hatchling editables
+	@$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+.venv/test: .venv/project
+	@$(PIP) --group test
+	@touch $@
+
+# WeasyPrint draws with Pango. Where that is missing it is installed, if nobody has to be asked for a password.
+MISSING := $(BIN)/python -c 'from generator.writers.pdf import missing_libraries as m; print(*m())'
+APT     := sh -c 'export DEBIAN_FRONTEND=noninteractive; apt-get update -qq && apt-get install -qq -y --no-install-recommends $(LIBRARIES)'
+
+.venv/libraries: .venv/project
+	@if [ -n "$$($(MISSING))" ]; then \
+	    echo 'installing Pango'; \
+	    if [ "$$(id -u)" = 0 ]; then $(APT); \
+	    elif sudo -n true; then sudo -n $(APT); \
+	    else brew install --quiet pango; \
+	    fi >/dev/null 2>&1; \
+	fi; true
+	@if [ -n "$$($(MISSING))" ]; then \
+	    echo 'Pango is missing. Type: sudo apt-get install $(LIBRARIES)   (macOS: brew install pango)' >&2; exit 1; \
+	fi
+	@touch $@

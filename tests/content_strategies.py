@@ -1,0 +1,361 @@
+"""Hypothesis strategies for whole supplements, as the plain data that an author would type.
+
+What is drawn keeps the rules that the model states (a heading stands under a section, tiers rise, a total is the
+sum of its rows); the words are hostile: they look like markup, marks of notes, figures or the tool's own clauses.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from generator.model.kinds.fee_table import ANNUAL, SHAREHOLDER
+from generator.model.values import spell_money
+from tests.trees import phrases
+
+Content = dict[str, Any]
+
+#: Words that read like what the wording templates say, or like the values that they show.
+CLAUSES = [
+    "Effective immediately, the table “Fees” is replaced with the following:",
+    "Effective November 12, 2009, the section “Risks” of the Prospectus is supplemented with the following:",
+    "The section “Management – Fees” of the Prospectuses is replaced in its entirety with the following:",
+    "Please keep this supplement for future reference.",
+    "This Supplement is made as of May 1, 2009 to the Prospectus of Trust.",
+    "Supplement dated May 1, 2009 to the Prospectus dated May 1, 2009",
+    "0.88% of the first $500 million of average daily net assets",
+    "of average daily net assets and 0.5% of amounts over $1 billion",
+    "Total Annual Fund Operating Expenses", "Management Fee", "Other Expenses", "a series of", "Class A",
+    "May 1, 2009", "None", "N/A", "Adviser", "Portfolio", "is replaced with the following", "and the", "The",
+]  # fmt: skip
+FUND_NAMES = ["Growth Fund", "Small-Cap Growth Portfolio", "A&B *Growth* <Series>", "Fund", "The Fund, a series of Trust"]
+
+words = st.one_of(phrases(6), phrases(2), st.sampled_from(CLAUSES), st.tuples(st.sampled_from(CLAUSES), phrases(3)).map(" ".join))
+names = st.one_of(phrases(4), st.sampled_from(FUND_NAMES), phrases(1), st.sampled_from(CLAUSES))
+bare_names = names.map(lambda name: name.replace(",", "")).filter(lambda name: bool(name.strip())).map(str.strip)
+paragraphs = st.one_of(words, words, phrases(200, least=60), st.just(""))
+sentences = words.map(lambda text: f"{text}.")
+dates = st.dates(date(1930, 1, 1), date(2099, 12, 31)).map(lambda day: day.isoformat())
+rates = st.integers(0, 2500).map(lambda points: f"{Decimal(points) / 100:.2f}%")
+fine_rates = st.integers(0, 25000).map(lambda points: f"{Decimal(points) / 1000:.3f}%")
+figures = st.one_of(rates, rates, st.just("None"), st.just("N/A"), fine_rates)
+keys = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,4})?", fullmatch=True).filter(
+    lambda key: key not in ("all", "caption", "note")
+)
+styles = st.sampled_from(
+    [["*", "**", "***"], ["(1)", "(2)", "(3)"], ["(a)", "(b)", "(c)"], [None, None, None], ["*", None, "(a)"]]
+)
+
+
+@st.composite
+def notes(draw: st.DrawFn) -> Content:
+    """Up to three notes by key, in one style of marks or another."""
+    marks = draw(styles)[: draw(st.integers(0, 3))]
+    named = draw(st.lists(keys, min_size=len(marks), max_size=len(marks), unique=True))
+    texts = [draw(st.one_of(words, phrases(60, least=20))) for _ in marks]
+    return {
+        key: text if mark is None else {"marker": mark, "text": text}
+        for key, mark, text in zip(named, marks, texts, strict=True)
+    }
+
+
+def _shared(draw: st.DrawFn, notes: Content, places: int) -> list[list[str]]:
+    """For each of some places the notes marked there; every note is marked somewhere."""
+    at: list[list[str]] = [[] for _ in range(places)]
+    for key in notes:
+        at[draw(st.integers(0, places - 1))].append(key)
+    return at
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> Content:
+    """A plain table: hostile cells, empty cells, notes."""
+    width = draw(st.integers(1, 4))
+    cell = st.one_of(words, phrases(2), st.just(""), figures)
+    rows = draw(st.lists(st.lists(cell, min_size=width, max_size=width).filter(any), min_size=1, max_size=5))
+    rows[0] = [text or draw(words) for text in rows[0]]
+    grid: Content = {"rows": rows}
+    if draw(st.booleans()):
+        grid["head"] = draw(st.lists(cell, min_size=width, max_size=width).filter(any))
+    if draw(st.booleans()):
+        grid["caption"] = draw(words)
+    if found := draw(notes()):
+        grid["notes"] = found
+        for column, marked in enumerate(_shared(draw, found, width)):
+            if marked:
+                rows[0][column] = {"text": rows[0][column], "note": marked}
+    return grid
+
+
+def _figures(draw: st.DrawFn, classes: list[str], figure: st.SearchStrategy[str]) -> Content:
+    """A row's figures: one for all classes, or one each."""
+    if draw(st.booleans()):
+        return {"all": draw(figure)}
+    return {key: draw(figure) for key in classes}
+
+
+def _amount(row: Content, key: str) -> Decimal | None:
+    text = row.get(key, row.get("all"))
+    return Decimal(text[:-1]) if text and text.endswith("%") else None
+
+
+@st.composite
+def fee_tables(draw: st.DrawFn, classes: list[str]) -> Content:
+    """A fee table of some of a fund's classes: the form's rows and own ones, totals computed or stated."""
+    shown = draw(st.lists(st.sampled_from(classes), min_size=1, unique=True)) if draw(st.booleans()) else classes
+    form = st.lists(st.sampled_from([*SHAREHOLDER, *ANNUAL]), max_size=9, unique=True)
+    items = draw(form.map(lambda some: sorted(some, key=[*SHAREHOLDER, *ANNUAL].index)))
+    items += draw(st.lists(keys.map(lambda key: f"own-{key}"), min_size=not items, max_size=4, unique=True))
+    if draw(st.integers(0, 4)) == 0:
+        items = draw(st.permutations(items))
+    rows: dict[str, Content] = {}
+    for item in items:
+        money = item in SHAREHOLDER and draw(st.integers(0, 3)) == 0
+        figure = st.integers(1, 99999).map(lambda whole: f"${whole:,}") if money else figures
+        rows[item] = _figures(draw, shown, figure)
+        if item.startswith("own-") or draw(st.integers(0, 3)) == 0:
+            rows[item]["caption"] = draw(words)
+    if any(item not in SHAREHOLDER for item in items):
+        _add_totals(draw, rows, shown)
+    table: Content = {"rows": rows}
+    if found := draw(notes()):
+        table["notes"] = found
+        for row, marked in zip(rows.values(), _shared(draw, found, len(rows)), strict=True):
+            if marked:
+                row["note"] = marked
+    if shown is not classes:
+        table["classes"] = shown
+    if draw(st.booleans()):
+        table["caption"] = draw(words)
+    return table
+
+
+def _add_totals(draw: st.DrawFn, rows: dict[str, Content], shown: list[str]) -> None:
+    """Adds total, waiver and net where they are drawn, with the figures that the tool would compute."""
+    yearly = [row for item, row in rows.items() if item not in SHAREHOLDER]
+    totals: Content = {}
+    for key in shown:
+        amounts = [amount for row in yearly if (amount := _amount(row, key)) is not None]
+        totals[key] = f"{sum(amounts, Decimal('0.00'))}%" if amounts else "None"
+    stated = draw(st.booleans()) and not any(Decimal(t[:-1]) > 25 for t in totals.values() if t != "None")
+    if stated:
+        rows["total"] = dict(totals)
+    elif draw(st.integers(0, 3)) == 0:
+        rows["total"] = {"caption": draw(words)}
+    if all(total != "None" and Decimal(total[:-1]) >= 1 for total in totals.values()) and draw(st.booleans()):
+        rows["waiver"] = _figures(draw, shown, st.one_of(st.integers(1, 99).map(lambda p: f"0.{p:02d}%"), st.just("None")))
+        if stated:
+            waived = {key: _amount(rows["waiver"], key) or Decimal("0.00") for key in shown}
+            rows["net"] = {key: f"{Decimal(totals[key][:-1]) - waived[key]}%" for key in shown}
+
+
+@st.composite
+def fee_schedules(draw: st.DrawFn) -> Content:
+    """A schedule of up to eight tiers."""
+    scale = draw(st.sampled_from([10**6, 10**8, 5 * 10**8, 10**9, 1]))
+    ends = sorted(draw(st.lists(st.integers(1, 5000), max_size=7, unique=True)))
+    tiers: list[Content] = [{"up_to": spell_money(Decimal(end * scale)), "rate": draw(rates)} for end in ends]
+    schedule: Content = {"tiers": [*tiers, {"rate": draw(st.one_of(rates, fine_rates))}]}
+    if draw(st.booleans()):
+        schedule["fee"] = draw(st.sampled_from(["management", "advisory", "sub_advisory"]))
+    if found := draw(notes()):
+        schedule |= {"notes": found, "note": list(found)}
+    if draw(st.integers(0, 3)) == 0:
+        schedule["form"] = "such_assets"
+    return schedule
+
+
+lists = st.lists(st.one_of(words, phrases(30)), min_size=1, max_size=7)
+
+
+@st.composite
+def blocks(draw: st.DrawFn, registrant: Content, fund: str | None, level: int, most: int = 4) -> list[Any]:
+    """Some blocks of content for a fund, headings only where one may stand (`level` of the heading above)."""
+    classes = list(registrant["funds"][fund].get("classes", {})) if fund else []
+    kinds = ["paragraph", "paragraph", "bare", "list", "table", "centered", "page_break"]
+    kinds += ["fee_schedule"] * bool(fund) + ["fee_table", "fee_table"] * bool(classes)
+    kinds += ["people"] * bool(registrant.get("people"))
+    found: list[Any] = []
+    for kind in draw(st.lists(st.sampled_from(kinds), max_size=most)):
+        if level and draw(st.integers(0, 3)) == 0:
+            heading = draw(st.sampled_from(["heading", "subheading"][: 1 + (level > 1)]))
+            level = max(level, 2)
+            found.append({heading: draw(words)})
+        found.append(draw(_block(kind, registrant, classes)))
+    return found
+
+
+def _block(kind: str, registrant: Content, classes: list[str]) -> st.SearchStrategy[Any]:
+    match kind:
+        case "bare":
+            return paragraphs
+        case "paragraph":
+            return paragraphs.map(lambda text: {"paragraph": text})
+        case "list":
+            style = st.sampled_from(["bullets", "numbered", "lettered", "roman"])
+            return st.tuples(style, lists).map(lambda pair: {pair[0]: pair[1]})
+        case "centered":
+            return words.map(lambda text: {"centered": text})
+        case "page_break":
+            return st.just({"page_break": "yes"})
+        case "table":
+            return grids().map(lambda grid: {"table": grid})
+        case "fee_table":
+            return fee_tables(classes).map(lambda table: {"fee_table": table})
+        case "fee_schedule":
+            return fee_schedules().map(lambda schedule: {"fee_schedule": schedule})
+        case _:
+            people = st.lists(st.sampled_from(list(registrant["people"])), min_size=1, max_size=8, unique=True)
+            return people.map(lambda some: {"people": some})
+
+
+@st.composite
+def funds(draw: st.DrawFn) -> Content:
+    """One to three funds by key, most with up to twelve classes."""
+    found: Content = {}
+    for key in draw(st.lists(keys, min_size=1, max_size=3, unique=True)):
+        name = draw(names.filter(lambda name: name not in [fund["name"] for fund in found.values()]))
+        found[key] = {"name": name}
+        shown = draw(st.lists(st.one_of(phrases(2), st.sampled_from("ABCEIRYZ").map("Class {}".format)), max_size=12, unique=True))
+        if shown:
+            labels = draw(st.lists(st.one_of(keys, st.sampled_from("ABCEIRYZ")), min_size=len(shown), max_size=len(shown), unique=True))
+            found[key]["classes"] = dict(zip(labels, shown, strict=True))
+    return found
+
+
+@st.composite
+def people(draw: st.DrawFn) -> Content:
+    """Up to eight people by key."""
+    found: Content = {}
+    for key in draw(st.lists(keys, max_size=8, unique=True)):
+        found[key] = {"name": draw(bare_names), "title": draw(names)}
+        if draw(st.integers(0, 2)) == 0:
+            found[key]["credentials"] = draw(st.sampled_from(["CFA", "Ph.D.", "CFA, CPA", "J.D."]))
+        if draw(st.integers(0, 3)):
+            found[key]["bio"] = draw(paragraphs)
+    return found
+
+
+@st.composite
+def house_styles(draw: st.DrawFn, dated: bool = True) -> Content:
+    """A house style of the shipped forms."""
+    return {
+        "header": draw(st.sampled_from(["registrant_first", "fund_first"])),
+        "numbering": draw(st.sampled_from(["none", "roman", "arabic"])),
+        **({"opening": "made_as_of"} if draw(st.booleans()) else {}),
+        **({"closing": draw(st.sampled_from(["retain", "date"]))} if draw(st.booleans()) else {}),
+    }
+
+
+effectives = st.one_of(
+    st.just("immediately"),
+    dates,
+    st.builds(lambda q, d: {"qualifier": q, "date": d}, st.sampled_from(["on", "on_or_about", "close_of_business"]), dates),
+)
+
+
+@st.composite
+def changes(draw: st.DrawFn, registrant: Content, shown: list[str], under_section: bool) -> Content:
+    """One change: its heading, introduction, lead-in and content."""
+    change: Content = {}
+    if draw(st.booleans()):
+        change["section"] = draw(words)
+        under_section = True
+    fund = draw(st.sampled_from(shown)) if len(shown) > 1 and draw(st.booleans()) else None
+    about = fund or (shown[0] if len(shown) == 1 else None)
+    if fund:
+        change["fund"] = fund
+    operation = draw(st.sampled_from(["notice", "replace_table", "replace_section", "supplement"]))
+    if operation != "notice":
+        change |= draw(_lead_ins(operation, about))
+    if draw(st.integers(0, 2)) == 0:
+        change["introduction"] = draw(blocks(registrant, about, int(under_section), 2))
+    content = draw(blocks(registrant, about, int(under_section)))
+    change["content"] = content if operation == "notice" or any(content) else [draw(words)]
+    if not any(change["content"]) and not any(change.get("introduction", [])):
+        change["content"] = [draw(words)]
+    return change
+
+
+@st.composite
+def _lead_ins(draw: st.DrawFn, operation: str, fund: str | None) -> Content:
+    """The parts of a lead-in of an operation, in any of its forms, or in the author's own words."""
+    table, section = {"table": draw(words)}, {"section": draw(st.lists(words, min_size=1, max_size=3))}
+    location = table if operation == "replace_table" else section
+    if operation == "replace_table" and draw(st.booleans()):
+        location = section | table
+    change: Content = {"operation": operation, "location": location}
+    forms = ["house"]
+    if operation == "supplement":
+        forms += ["quoted_section"]
+    if operation == "replace_section" and fund:
+        forms += ["discussion_of_management"]
+    if operation == "replace_table" and fund:
+        forms += ["table_for_fund"] if "section" not in location else ["table_in_section"]
+    if (form := draw(st.sampled_from(forms))) != "house":
+        change["form"] = form
+    if draw(st.integers(0, 3)) == 0:
+        change["effective"] = draw(effectives)
+    if draw(st.integers(0, 3)) == 0:
+        change["reason"] = draw(sentences)
+    if draw(st.integers(0, 5)) == 0:
+        change["lead_in"] = draw(words)
+    return change
+
+
+@st.composite
+def contents(draw: st.DrawFn) -> Content:
+    """A whole supplement with its registrant in it, as an author would type it."""
+    registrant: Content = {"name": draw(names), "funds": draw(funds())}
+    if found := draw(people()):
+        registrant["people"] = found
+    if draw(st.booleans()):
+        registrant["terms"] = {"fund": draw(st.sampled_from(["Portfolio", "Series", "A&B*"])), "adviser": draw(names)}
+    declared = list(registrant["funds"])
+    shown = draw(st.lists(st.sampled_from(declared), min_size=1, max_size=3, unique=True))
+    content: Content = {"registrant": registrant, "date": draw(dates), "funds": shown, "style": draw(house_styles())}
+    content["targets"] = draw(st.lists(_targets, min_size=1, max_size=3))
+    if draw(st.integers(0, 2)) == 0:
+        content["effective"] = draw(effectives)
+    if draw(st.integers(0, 2)) == 0:
+        content["legend"] = draw(st.lists(words, min_size=1, max_size=2))
+    if draw(st.integers(0, 4)) == 0:
+        content["header"] = draw(st.lists(words, min_size=1, max_size=4))
+    if draw(st.integers(0, 2)) == 0:
+        content["opening"] = draw(blocks(registrant, shown[0] if len(shown) == 1 else None, 0, 2))
+    under_section = False
+    content["changes"] = []
+    for _ in range(draw(st.integers(1, 4))):
+        change = draw(changes(registrant, shown, under_section))
+        under_section = under_section or "section" in change
+        content["changes"].append(change)
+    if draw(st.integers(0, 2)) == 0:
+        content["closing"] = draw(blocks(registrant, None, int(under_section), 2))
+    _set_apart(content)
+    return content
+
+
+def _set_apart(content: Content) -> None:
+    """Puts words where two lists would run into one, or a centred line would join the header."""
+    previous: Any = "centered"
+    for change in [{"content": content.get("opening", [])}, *content["changes"], {"content": content.get("closing", [])}]:
+        previous = "section" if "section" in change else previous
+        for part in ("introduction", "content"):
+            previous = "lead-in" if part == "content" and "operation" in change else previous
+            found: list[Any] = change.get(part, [])
+            for block in list(found):
+                kind = next(iter(block)) if isinstance(block, dict) else "paragraph" * bool(block)
+                if kind == previous and kind in ("centered", "bullets", "numbered", "lettered", "roman"):
+                    found.insert(next(at for at, one in enumerate(found) if one is block), "Further:")
+                previous = kind if kind and block != {"paragraph": ""} else previous
+
+
+_targets = st.builds(
+    lambda document, day, plural: {"document": document, "date": day} | ({"plural": "yes"} if plural else {}),
+    st.sampled_from(["prospectus", "summary_prospectus", "sai"]),
+    dates,
+    st.booleans(),
+)
