@@ -19,7 +19,7 @@ from tests.trees import phrases
 Content = dict[str, Any]
 
 #: Words that read like what the wording templates say, or like the values that they show.
-CLAUSES = [
+SENTENCES = [
     "Effective immediately, the table “Fees” is replaced with the following:",
     "Effective November 12, 2009, the section “Risks” of the Prospectus is supplemented with the following:",
     "The section “Management – Fees” of the Prospectuses is replaced in its entirety with the following:",
@@ -27,14 +27,37 @@ CLAUSES = [
     "This Supplement is made as of May 1, 2009 to the Prospectus of Trust.",
     "Supplement dated May 1, 2009 to the Prospectus dated May 1, 2009",
     "0.88% of the first $500 million of average daily net assets",
-    "of average daily net assets and 0.5% of amounts over $1 billion",
-    "Total Annual Fund Operating Expenses", "Management Fee", "Other Expenses", "a series of", "Class A",
-    "May 1, 2009", "None", "N/A", "Adviser", "Portfolio", "is replaced with the following", "and the", "The",
+    "Jane Roe, CFA, Vice President of the Adviser.",
+]
+FRAGMENTS = [
+    "of average daily net assets and 0.5% of amounts over $1 billion", "Total Annual Fund Operating Expenses",
+    "Management Fee", "Other Expenses", "a series of", "Class A", "May 1, 2009", "None", "N/A", "Adviser", "Portfolio",
+    "is replaced with the following", "and the", "The", "of the", "in the section", "CFA", "VP,", "for", "dated",
 ]  # fmt: skip
+#: How a shareholder fee's own caption begins: the words tell that no total counts it.
+CAPTIONS = {
+    "front_load": "Maximum Sales Charge on Purchases", "deferred_load": "Maximum Deferred Sales Charge",
+    "reinvested_load": "Maximum Sales Charge on Reinvested Dividends", "redemption_fee": "Redemption Fee",
+    "exchange_fee": "Exchange Fee", "account_fee": "Account Fee",
+}  # fmt: skip
 FUND_NAMES = ["Growth Fund", "Small-Cap Growth Portfolio", "A&B *Growth* <Series>", "Fund", "The Fund, a series of Trust"]
 
-words = st.one_of(phrases(6), phrases(2), st.sampled_from(CLAUSES), st.tuples(st.sampled_from(CLAUSES), phrases(3)).map(" ".join))
-names = st.one_of(phrases(4), st.sampled_from(FUND_NAMES), phrases(1), st.sampled_from(CLAUSES))
+_sentences, _fragments = st.sampled_from(SENTENCES), st.sampled_from(FRAGMENTS)
+_mixed = st.lists(st.one_of(_sentences, _fragments, phrases(3)), min_size=2, max_size=4).map(" ".join)
+
+
+def _mostly(usual: st.SearchStrategy[str], rare: dict[int, st.SearchStrategy[str]]) -> st.SearchStrategy[str]:
+    """Usual words, and in some of a hundred draws others."""
+    return st.integers(0, 199).flatmap(lambda die: rare.get(die, usual))
+
+
+words = _mostly(phrases(6), {7: _sentences} | dict.fromkeys(range(20, 30), _mixed) | dict.fromkeys(range(40, 50), _fragments))
+names = _mostly(
+    phrases(4),
+    {7: _sentences}
+    | dict.fromkeys(range(20, 30), st.sampled_from(FUND_NAMES))
+    | dict.fromkeys(range(40, 50), _fragments),
+)
 bare_names = names.map(lambda name: name.replace(",", "")).filter(lambda name: bool(name.strip())).map(str.strip)
 paragraphs = st.one_of(words, words, phrases(200, least=60), st.just(""))
 sentences = words.map(lambda text: f"{text}.")
@@ -65,8 +88,12 @@ def notes(draw: st.DrawFn) -> Content:
 def _shared(draw: st.DrawFn, notes: Content, places: int) -> list[list[str]]:
     """For each of some places the notes marked there; every note is marked somewhere."""
     at: list[list[str]] = [[] for _ in range(places)]
-    for key in notes:
-        at[draw(st.integers(0, places - 1))].append(key)
+    for key, note in list(notes.items()):
+        marked = at[draw(st.integers(0, places - 1))]
+        if marked and isinstance(note, dict) and "*" in note["marker"]:  # asterisks in a row would run together
+            del notes[key]
+        else:
+            marked.append(key)
     return at
 
 
@@ -117,7 +144,7 @@ def fee_tables(draw: st.DrawFn, classes: list[str]) -> Content:
         figure = st.integers(1, 99999).map(lambda whole: f"${whole:,}") if money else figures
         rows[item] = _figures(draw, shown, figure)
         if item.startswith("own-") or draw(st.integers(0, 3)) == 0:
-            rows[item]["caption"] = draw(words)
+            rows[item]["caption"] = f"{CAPTIONS.get(item, '')} {draw(words)}".strip()
     if any(item not in SHAREHOLDER for item in items):
         _add_totals(draw, rows, shown)
     table: Content = {"rows": rows}
@@ -144,7 +171,7 @@ def _add_totals(draw: st.DrawFn, rows: dict[str, Content], shown: list[str]) -> 
     if stated:
         rows["total"] = dict(totals)
     elif draw(st.integers(0, 3)) == 0:
-        rows["total"] = {"caption": draw(words)}
+        rows["total"] = {"caption": f"Total Annual Expenses {draw(words)}"}
     if all(total != "None" and Decimal(total[:-1]) >= 1 for total in totals.values()) and draw(st.booleans()):
         rows["waiver"] = _figures(draw, shown, st.one_of(st.integers(1, 99).map(lambda p: f"0.{p:02d}%"), st.just("None")))
         if stated:
@@ -162,7 +189,7 @@ def fee_schedules(draw: st.DrawFn) -> Content:
     if draw(st.booleans()):
         schedule["fee"] = draw(st.sampled_from(["management", "advisory", "sub_advisory"]))
     if found := draw(notes()):
-        schedule |= {"notes": found, "note": list(found)}
+        schedule |= {"note": _shared(draw, found, 1)[0], "notes": found}
     if draw(st.integers(0, 3)) == 0:
         schedule["form"] = "such_assets"
     return schedule
@@ -240,14 +267,15 @@ def people(draw: st.DrawFn) -> Content:
 
 
 @st.composite
-def house_styles(draw: st.DrawFn, dated: bool = True) -> Content:
-    """A house style of the shipped forms."""
-    return {
-        "header": draw(st.sampled_from(["registrant_first", "fund_first"])),
-        "numbering": draw(st.sampled_from(["none", "roman", "arabic"])),
-        **({"opening": "made_as_of"} if draw(st.booleans()) else {}),
-        **({"closing": draw(st.sampled_from(["retain", "date"]))} if draw(st.booleans()) else {}),
-    }
+def house_styles(draw: st.DrawFn) -> Content:
+    """A house style of the shipped forms, one of which shows the date."""
+    style = {"numbering": draw(st.sampled_from(["none", "roman", "arabic"]))}
+    if draw(st.booleans()):
+        style["opening"] = draw(st.sampled_from(["made_as_of", "made_as_of_dated"]))
+    if draw(st.booleans()):
+        style["closing"] = draw(st.sampled_from(["retain", "date"]))
+    dated = "opening" in style or style.get("closing") == "date"
+    return style | {"header": draw(st.sampled_from(["registrant_first", "fund_first"])) if dated else "registrant_first"}
 
 
 effectives = st.one_of(
@@ -269,6 +297,8 @@ def changes(draw: st.DrawFn, registrant: Content, shown: list[str], under_sectio
     if fund:
         change["fund"] = fund
     operation = draw(st.sampled_from(["notice", "replace_table", "replace_section", "supplement"]))
+    if fund and (operation == "notice" or "section" in change):  # the page must say whose the tables are
+        change["section"] = registrant["funds"][fund]["name"]
     if operation != "notice":
         change |= draw(_lead_ins(operation, about))
     if draw(st.integers(0, 2)) == 0:
@@ -348,6 +378,7 @@ def _set_apart(content: Content) -> None:
             found: list[Any] = change.get(part, [])
             for block in list(found):
                 kind = next(iter(block)) if isinstance(block, dict) else "paragraph" * bool(block)
+                kind = "bullets" if kind == "people" else kind
                 if kind == previous and kind in ("centered", "bullets", "numbered", "lettered", "roman"):
                     found.insert(next(at for at, one in enumerate(found) if one is block), "Further:")
                 previous = kind if kind and block != {"paragraph": ""} else previous

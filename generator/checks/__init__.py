@@ -1,0 +1,1 @@
+"""Rules that files are held against, each with its source."""

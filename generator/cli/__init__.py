@@ -1,0 +1,1 @@
+"""The command `supplement`: thin skins over the library's calls."""

@@ -1,0 +1,1 @@
+"""What two documents say, held against each other value by value."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
@@ -151,7 +151,7 @@ def _compare_words(run: _Run, found: str, by: Carries) -> Iterator[Difference]:
 
 def _opposite(
     field: tuple[int, int, str],
-    changed: list[tuple[str, int, int, int, int]],
+    changed: Sequence[tuple[str, int, int, int, int]],
     starts: list[int],
     others: list[int],
     found: str,
@@ -182,7 +182,7 @@ def _spans(run: _Run, by: Carries) -> tuple[str, list[tuple[int, int, str]]]:
     text = ""
     spans: list[tuple[int, int, str]] = []
     for child in _leaves(run.children):
-        words = shown_text((child,))  # type: ignore[arg-type]
+        words = shown_text((child,))
         words = words if by.characters else to_ascii(words)
         if isinstance(child, Field):
             spans.append((len(text), len(text) + len(words), child.path))

@@ -24,6 +24,10 @@ SUBSTITUTES: dict[str, str] = {
 }  # fmt: skip
 
 
+#: What stands directly after a word.
+_CLOSING = frozenset(" .,;:!?)]}'\"")
+
+
 def spelling(character: str) -> str | None:
     """What stands for one character in EDGAR text: itself, its substitute, or None when it has none."""
     if character in SUBSTITUTES:
@@ -40,7 +44,11 @@ def to_ascii(text: str) -> str:
     """Text with every character spelled in ASCII; one without a spelling stays, for the caller to refuse."""
     if text.isascii() and "^" not in text:
         return text
-    return "".join(c if (s := spelling(c)) is None else s for c in text)
+    parts = [c if (s := spelling(c)) is None else s for c in text]
+    for at, part in enumerate(parts):
+        if len(part) > 1 and part.endswith(" ") and parts[at + 1 : at + 2] and parts[at + 1] in _CLOSING:
+            parts[at] = part.rstrip(" ")
+    return "".join(parts).rstrip(" ") if len(parts[-1]) > 1 else "".join(parts)
 
 
 def without_spelling(text: str) -> list[str]:

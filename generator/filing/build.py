@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.checks.conformance import check_conformance
 from generator.compare.fields import compare
 from generator.diagnostics import Diagnostic, has_errors
 from generator.document.nodes import Document
@@ -70,7 +71,9 @@ def writing_faults(loaded: Loaded, document: Document, format: Format) -> list[D
 
 
 def prove(document: Document, format: Format, data: bytes, file: str) -> list[Diagnostic]:
-    """Findings where the bytes of a file, read back, do not say what the document says."""
+    """Findings where the bytes of a file break a rule of EDGAR, or do not say what the document says."""
+    if broken := [one for one in check_conformance(file, data, house=True) if one.severity == "error"]:
+        return broken
     try:
         read = format.read(data)
     except (NotHouseForm, UnreadableFile) as error:

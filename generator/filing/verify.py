@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.checks.conformance import check_conformance
 from generator.compare.fields import compare
 from generator.diagnostics import Diagnostic, has_errors
 from generator.errors import NotHouseForm, UnreadableFile
@@ -34,6 +35,7 @@ def _verify_file(loaded: Loaded, format: Format, file: Path) -> Verified:
     if not file.is_file():
         return Verified(file, 0, (_finding(file, "the file has not been built", "type: supplement build"),))
     data = file.read_bytes()
+    broken = check_conformance(str(file), data, house=True)
     try:
         comparison = compare(document, format.read(data), format.carries)
     except NotHouseForm as error:
@@ -41,7 +43,12 @@ def _verify_file(loaded: Loaded, format: Format, file: Path) -> Verified:
     except UnreadableFile as error:
         return Verified(file, 0, (_finding(file, error.message, error.help, error.line),))
     found = tuple(_finding(file, str(one), _REBUILD, path=one.path) for one in comparison.differences)
-    return Verified(file, comparison.values, found)
+    return Verified(file, comparison.values, (*broken, *found))
+
+
+def verify_file(file: Path) -> Verified:
+    """Holds any file, ours or not, against EDGAR's rules; it is compared with nothing."""
+    return Verified(file, 0, tuple(check_conformance(str(file), file.read_bytes())))
 
 
 def _verify_altered(loaded: Loaded, format: Format, file: Path, data: bytes, error: NotHouseForm) -> Verified:

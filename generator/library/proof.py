@@ -8,13 +8,19 @@ from itertools import zip_longest
 from typing import Any
 
 from generator.compare.fields import fields_of
+from generator.compose.compose import root_view, say
 from generator.document.nodes import Document
 from generator.document.normal import irregularities
-from generator.model.content import Finding
+from generator.model.content import PROSE, Finding
 from generator.model.supplement import House, Supplement
+from generator.recover.prose import recover_prose
 from generator.recover.recover import recover
-from generator.recover.visible import spelled, visible, visible_items
+from generator.recover.visible import Item, spelled, visible, visible_items
 from generator.wording.environment import Wording
+
+
+#: A lead-in in the author's own words may read as one of the tool's, which says the same.
+OWN_LEAD_IN = ".lead_in"
 
 
 def check_tree(document: Document) -> Iterator[Finding]:
@@ -29,17 +35,98 @@ def check_tree(document: Document) -> Iterator[Finding]:
 def check_reading_back(house: House, document: Document, wording: Wording) -> Iterator[Finding]:
     """Findings where the document, read backwards, would be other content than the author's (law 1)."""
     read = recovered_house(document, wording)
-    wanted, found = visible(house), visible(read)
-    overridden = bool(house.supplement.header)
+    wanted = _said_items(house, wording)
+    found = [item for _, item in _said_items(read, wording)]
+    if house.supplement.header:
+        yield from _check_data(wanted, found)
+    else:
+        yield from _check_header(visible(house), visible(read))
+        yield from _check_items(wanted, found)
+
+
+def _said_items(house: House, wording: Wording) -> list[Item]:
+    """The items of the body, with the opening and the closing as the words that they say.
+
+    Why words: an author may type such a sentence, or hide what it refers to behind a header of his own.
+    """
+
+    def prose(part: str) -> list[Item]:
+        form = getattr(house.style, part)
+        said = say(wording, part, form, root_view(house)) if form else []
+        items = [item for block in said for item in recover_prose(block)]
+        return [(f"style.{part}", {"paragraph": item} if isinstance(item, str) else item) for item in items]
+
+    items = [*prose("opening"), *visible_items(house), *prose("closing")]
+    return [(path, spelled(item)) for path, item in items]
+
+
+def _check_header(wanted: dict[str, Any], found: dict[str, Any]) -> Iterator[Finding]:
     for part in ("registrant", "funds", "date", "targets"):
-        if wanted.get(part) != found.get(part) and not overridden:
+        if part in wanted and part not in found:
+            yield part, "OUT-04", f"no words of the document show its {part}", _SHOW
+        elif wanted.get(part) != found.get(part):
             yield part, "OUT-02", f"reads back as {found.get(part)!r}, not {wanted.get(part)!r}", _REMEDY
-    for mine, other in zip_longest(visible_items(house), visible_items(read)):
-        path, item = mine or ("", None)
-        ours, theirs = spelled(item), spelled(other[1] if other else None)
-        if ours != theirs and not (ours and "paragraph" in ours and path.endswith("lead_in")):
-            yield path, "OUT-02", f"reads back as {_brief(theirs)}, not {_brief(ours)}", _REMEDY
+
+
+def _check_items(wanted: list[Item], found: list[dict[str, Any]]) -> Iterator[Finding]:
+    """A finding at the first item of the body that reads as something else."""
+    for mine, theirs in zip_longest(wanted, found):
+        path, ours = mine or ("", None)
+        if path.endswith(OWN_LEAD_IN) and theirs and next(iter(theirs)) == "lead_in":
+            continue
+        if not agree(ours, theirs):
+            remedy = _UNTOLD if ours and next(iter(ours)) not in PROSE else _REMEDY
+            yield path, "OUT-02", f"reads back as {_brief(theirs)}, not {_brief(ours)}", remedy
             return
+        if hidden := _hidden(ours, theirs):
+            yield path, "OUT-04", f"the wording of the lead-in does not show its {hidden}", _CHOOSE
+            return
+
+
+def _check_data(wanted: list[Item], found: list[dict[str, Any]]) -> Iterator[Finding]:
+    """A finding at the first item that reads as data which the content does not state.
+
+    Why: a header in the author's own words need not show what the tool's sentences refer to (funds, documents),
+    and such a sentence is then read as prose, word for word.
+    """
+    rest = iter(wanted)
+    for theirs in found:
+        data = next(iter(theirs)) not in PROSE
+        if data and not any(agree(ours, theirs) or path.endswith(OWN_LEAD_IN) for path, ours in rest):
+            yield "", "OUT-02", f"some of the words read back as {_brief(theirs)}", _REMEDY
+            return
+
+
+def agree(ours: Any, theirs: Any) -> bool:
+    """Whether two visible items say the same in the same words.
+
+    Why not equal: what is read was found sayable in the very words of the document. So a part of typed content
+    that one side leaves out (a caption, the item of the form that it means) is what the wording says by itself.
+    """
+    if ours == theirs or not (ours and theirs):
+        return bool(ours == theirs)
+    mine, other = next(iter(ours)), next(iter(theirs))
+    return mine == other and mine not in PROSE and _parts_agree(ours[mine], theirs[mine])
+
+
+def _parts_agree(ours: Any, theirs: Any) -> bool:
+    match ours, theirs:
+        case dict(), dict():
+            return all(_parts_agree(ours.get(key), theirs.get(key)) for key in {**ours, **theirs})
+        case list(), list():
+            return len(ours) == len(theirs) and all(map(_parts_agree, ours, theirs))
+        case _:
+            return not ours or not theirs or bool(ours == theirs)
+
+
+def _hidden(ours: dict[str, Any], theirs: dict[str, Any]) -> str:
+    """What of a lead-in no words show; the fund need not be shown, for it is what the content below is about."""
+    if "lead_in" not in ours:
+        return ""
+    mine, other = ours["lead_in"], theirs["lead_in"]
+    hidden = [part for part in mine if part not in other and part != "fund"]
+    hidden += [f"location.{part}" for part in mine["location"] if part not in other.get("location", {})]
+    return hidden[0] if hidden else ""
 
 
 def recovered_house(document: Document, wording: Wording) -> House:
@@ -49,6 +136,9 @@ def recovered_house(document: Document, wording: Wording) -> House:
     return House(registrant=supplement.registrant, supplement=supplement)
 
 
+_CHOOSE = "leave it out, or choose another `form:`"
+_SHOW = "choose a wording of the header that shows it, or add an opening or a closing that does"
+_UNTOLD = "its words do not tell what it is: name its fund in a heading or the lead-in above, and use the form's captions"
 _REMEDY = "a sentence of yours is worded like one of the tool's: give it as data, or say it in another way"
 
 

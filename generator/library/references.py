@@ -7,8 +7,12 @@ from difflib import get_close_matches
 
 from generator.model.content import PROSE, Block, Content, Finding
 from generator.model.notes import check_notes
-from generator.model.supplement import Change, House
+from generator.model.supplement import Change, House, Supplement
 from generator.wording.environment import Wording
+
+#: The levels of headings, and the kinds of lists.
+LEVELS = {"section": 1, "heading": 2, "subheading": 3}
+LISTS = ("bullets", "numbered", "lettered", "roman")
 
 
 def check_references(house: House, wording: Wording) -> Iterator[Finding]:
@@ -27,15 +31,14 @@ def check_references(house: House, wording: Wording) -> Iterator[Finding]:
     for part in ("opening", "closing"):
         if form := getattr(house.style, part):
             yield from _known(f"{style}.{part}", "SEC-08", f"wording of the {part}", form, wording.forms(part))
-    under_section = False
+    yield from _check_order(supplement)
+    yield from _check_content(house, wording, None, supplement.opening, "opening")
     for index, change in enumerate(supplement.changes):
-        under_section = under_section or bool(change.section)
-        yield from _check_change(house, wording, change, f"changes[{index}]", under_section)
-    yield from _check_content(house, wording, None, supplement.opening, "opening", False)
-    yield from _check_content(house, wording, None, supplement.closing, "closing", under_section)
+        yield from _check_change(house, wording, change, f"changes[{index}]")
+    yield from _check_content(house, wording, None, supplement.closing, "closing")
 
 
-def _check_change(house: House, wording: Wording, change: Change, path: str, under_section: bool) -> Iterator[Finding]:
+def _check_change(house: House, wording: Wording, change: Change, path: str) -> Iterator[Finding]:
     if change.fund:
         yield from _known(f"{path}.fund", "CMB-01", "fund", change.fund, list(house.registrant.funds))
     yield from _known(f"{path}.form", "SEC-08", "wording of the lead-in", change.form, wording.forms("lead_in"))
@@ -48,32 +51,49 @@ def _check_change(house: House, wording: Wording, change: Change, path: str, und
             "the lead-in is followed by nothing",
             "add content: with what replaces or is added",
         )
-    yield from _check_content(house, wording, change, change.introduction, f"{path}.introduction", under_section)
-    yield from _check_content(house, wording, change, change.content, f"{path}.content", under_section)
+    yield from _check_content(house, wording, change, change.introduction, f"{path}.introduction")
+    yield from _check_content(house, wording, change, change.content, f"{path}.content")
 
 
 def _check_content(
-    house: House, wording: Wording, change: Change | None, content: Content, path: str, under_section: bool
+    house: House, wording: Wording, change: Change | None, content: Content, path: str
 ) -> Iterator[Finding]:
-    under_heading = False
-    previous = ""
     for index, block in enumerate(content):
-        at = f"{path}[{index}].{block.kind}"
-        if block.kind in ("heading", "subheading") and not (
-            under_section if block.kind == "heading" else under_heading
-        ):
-            above = "section" if block.kind == "heading" else "heading"
-            yield (
-                at,
-                "SEC-09",
-                f"a {block.kind} stands under no {above}",
-                f"give the change a {above}, or make it a paragraph",
-            )
-        under_heading = under_heading or block.kind == "heading"
-        if block.kind == previous and block.kind in ("bullets", "numbered", "lettered", "roman"):
-            yield at, "SEC-10", "two lists of one kind in a row read as one", "join them, or put a paragraph between"
-        previous = block.kind
-        yield from _check_block(house, wording, change, block, at)
+        yield from _check_block(house, wording, change, block, f"{path}[{index}].{block.kind}")
+
+
+def _check_order(supplement: Supplement) -> Iterator[Finding]:
+    """Findings where headings skip a level or two lists would read as one, in reading order."""
+    level, previous = 0, ""
+    for path, kind in _reading_order(supplement):
+        wanted = LEVELS.get(kind, 1)
+        if wanted > level + 1:
+            above = "section" if kind == "heading" else "heading"
+            message = f"a {kind} stands under no {above}"
+            yield path, "SEC-09", message, f"give the change a {above}, or make it a paragraph"
+        if kind == previous and kind in LISTS:
+            message = "two lists of one kind in a row read as one"
+            yield path, "SEC-10", message, "join them, or put a paragraph between"
+        level, previous = LEVELS.get(kind, level), kind
+
+
+def _reading_order(supplement: Supplement) -> Iterator[tuple[str, str]]:
+    """The kinds of all that stands on the page below the header, with their paths."""
+
+    def kinds(path: str, content: Content) -> Iterator[tuple[str, str]]:
+        shown = ((index, block) for index, block in enumerate(content) if block.body)
+        yield from ((f"{path}[{index}].{block.kind}", block.kind) for index, block in shown)
+
+    yield from kinds("opening", supplement.opening)
+    for index, change in enumerate(supplement.changes):
+        path = f"changes[{index}]"
+        if change.section:
+            yield f"{path}.section", "section"
+        yield from kinds(f"{path}.introduction", change.introduction)
+        if change.lead_in or change.operation != "notice":
+            yield f"{path}.operation", "lead-in"
+        yield from kinds(f"{path}.content", change.content)
+    yield from kinds("closing", supplement.closing)
 
 
 def _check_block(house: House, wording: Wording, change: Change | None, block: Block, at: str) -> Iterator[Finding]:
@@ -83,7 +103,7 @@ def _check_block(house: House, wording: Wording, change: Change | None, block: B
         widths = {len(row) for row in (grid.head, *grid.rows) if row}
         if len(widths) > 1:
             yield f"{at}.rows", "TBL-01", "the rows have different numbers of cells", 'write "" for an empty cell'
-        findings: Iterable[Finding] = check_notes(grid.notes, [key for cell in cells for key in cell.note])
+        findings: Iterable[Finding] = check_notes(grid.notes, [cell.note for cell in cells])
         yield from ((f"{at}.{path}".rstrip("."), code, message, help) for path, code, message, help in findings)
     elif block.kind not in PROSE:
         if not wording.has(block.kind, block.body.form):

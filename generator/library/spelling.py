@@ -45,5 +45,5 @@ _Spelling.add_representer(list, _Spelling.represent_short)
 
 def write_yaml(content: dict[str, Any]) -> str:
     """Content as YAML text that the source reads back as it was; keys in their order."""
-    text: str = yaml.dump(content, Dumper=_Spelling, width=110, allow_unicode=True)  # type: ignore[arg-type]
+    text: str = yaml.dump(content, Dumper=_Spelling, width=110, allow_unicode=True)
     return text

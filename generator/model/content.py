@@ -41,21 +41,21 @@ class Kind(Model):
     """A typed kind of content. Subclasses name themselves and give the two sides of their wording.
 
     `view` says what the wording templates may speak of; `from_view` turns what reading a template backwards
-    found into what an author would have written. They are inverse:
-    `from_view(view(x))` is `x` without what is not visible.
+    found into what an author would have written. They are inverse: `from_view(view(x))` is `x` without what is
+    not visible. A kind whose wording speaks of its own fields needs neither.
     """
 
     kind: ClassVar[str]
     form: Name = Field("house", description="The wording, a file of wording/<kind>/")
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
-        """What the kind's wording template may speak of."""
-        raise NotImplementedError
+        """What the kind's wording template may speak of: its own fields, unless a kind says otherwise."""
+        return {field: At(getattr(self, field), field) for field in type(self).model_fields if field != "form"}
 
     @classmethod
     def from_view(cls, view: dict[str, Any], found: Found) -> Iterator[dict[str, Any]]:
         """What an author may have written for what was read, the plainest first."""
-        raise NotImplementedError
+        yield {field: as_written(view[field]) for field in cls.model_fields if view.get(field) is not None}
 
     def check(self, house: House, change: Change | None) -> Iterator[Finding]:
         """Findings that need the registrant: references to what nobody declared, contradictions."""
@@ -64,6 +64,19 @@ class Kind(Model):
     def visible(self, house: House, change: Change | None) -> Any:
         """What a reader of any format can see of it, without keys."""
         return plain(self.view(house, change))
+
+
+def as_written(view: Any) -> Any:
+    """Values that were read as an author would write them: flags in words, nothing for nothing."""
+    match view:
+        case True | False:
+            return "yes" if view else "no"
+        case dict():
+            return {key: as_written(value) for key, value in view.items() if value is not None}
+        case list():
+            return [as_written(value) for value in view if value is not None]
+        case _:
+            return view
 
 
 class At:

@@ -46,9 +46,17 @@ def notes_from_view(view: Iterable[Mapping[str, Any]]) -> tuple[dict[str, Any], 
     return {keys[n["marker"]]: {"marker": n["marker"], "text": n["text"]} for n in view}, keys
 
 
-def check_notes(notes: Mapping[str, TableNote], used: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:
-    """Findings (path, code, message, help): marks without note, notes without mark, marks of no form."""
-    used = list(used)
+def check_notes(
+    notes: Mapping[str, TableNote], places: Iterable[Iterable[str]]
+) -> Iterator[tuple[str, str, str, str]]:
+    """Findings (path, code, message, help) about notes and the keys marked at each label or cell."""
+    places = [list(keys) for keys in places]
+    used = [key for keys in places for key in keys]
+    own = mark_notes(notes)
+    for keys in places:
+        marks = [own[key] for key in keys if key in notes]
+        if split_marks(run := "".join(marks)) != marks:
+            yield "", "FN-12", f"the marks {' and '.join(marks)} in one place read as {run}", "mark them (1) and (2)"
     for key in dict.fromkeys(used):
         if key not in notes:
             yield "", "FN-01", f"the note {key!r} is marked but has no text", f"add notes: {{{key}: \u2026}}"

@@ -145,7 +145,7 @@ def spell_money(amount: Decimal) -> str:
     for word, scale in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
         scaled = value / scale
         if scaled >= 1 and scaled == scaled.quantize(Decimal("0.001")):
-            return f"${scaled.normalize():f} {word}"
+            return f"${scaled.normalize():,f} {word}"
     return f"${value:,f}"
 
 

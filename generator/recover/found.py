@@ -46,11 +46,21 @@ class Declarations:
 
     def fund_key(self, name: str) -> str:
         """The key of the fund of a name; declared if it was not."""
-        known = next((key for key, fund in self.funds.items() if fund["name"] == name), None)
+        known = self.named(name)
         if known is None:
             known = key_for(name, self.funds)
             self.funds[known] = {"name": name}
         return known
+
+    def named(self, name: str) -> str | None:
+        """The key of the declared fund of a name."""
+        return next((key for key, fund in self.funds.items() if fund["name"] == name), None)
+
+    def named_in(self, words: str) -> str | None:
+        """The key of the only fund that some words name; a name within a longer one that is named is not meant."""
+        named = {key: fund["name"] for key, fund in self.funds.items() if fund["name"] in words}
+        longest = [key for key, name in named.items() if not any(name in one != name for one in named.values())]
+        return longest[0] if len(longest) == 1 else None
 
     def class_keys(self, names: list[str]) -> list[str]:
         """The keys of the classes of these names, declared with the fund in question; empty without a fund."""

@@ -52,6 +52,7 @@ class _Reader:
     opening: list[Any] = field(default_factory=list)
     changes: list[Content] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
+    led: dict[int, tuple[Block, ...]] = field(default_factory=dict)  # the lead-ins' words by change
     text: str = ""
     starts: list[int] = field(default_factory=list)
     indexes: dict[int, int] = field(default_factory=dict)
@@ -78,10 +79,25 @@ class _Reader:
         elif numbering is None:
             for change, number in zip((c for c in self.changes if "section" in c), self.sections, strict=True):
                 change["section"] = f"{number} {change['section']}".strip()
+        self.settle_date()
+        for index, blocks in self.led.items():
+            if not self.changes[index].get("content"):
+                self.changes[index] = _unled(self.changes[index], blocks)
         content: Content = {"registrant": self.found.content()} | {k: v for k, v in self.head.items() if v}
         if self.opening:
             content["opening"] = self.opening
         return content | {"changes": [_tidy(change) for change in self.changes]}
+
+    def settle_date(self) -> None:
+        """Looks for a date in the body where no clause showed it; without one the header is kept as it is.
+
+        Why: a supplement has a date, unless its author wrote the header.
+        """
+        titles = [_words(block) for block in self.document.blocks if isinstance(block, Title)]
+        others = [_words(block) for block in self.document.blocks if not isinstance(block, Title)]
+        self.head["date"] = self.head.get("date") or find_date([], others)
+        if not self.head["date"]:
+            self.head["header"] = titles
 
     # -- the header ------------------------------------------------------------------------------------------
 
@@ -96,7 +112,7 @@ class _Reader:
         for form in self.wording.forms("header"):
             if self.read_header_in(form, legend, end):
                 return end
-        self.read_foreign_header([_words(block) for block in blocks[legend:end]], blocks[end:])
+        self.read_foreign_header([_words(block) for block in blocks[legend:end]])
         return end
 
     def read_header_in(self, form: str, start: int, end: int) -> bool:
@@ -110,7 +126,7 @@ class _Reader:
                 Declarations(name=values["registrant"]["name"], style={"header": form}),
                 legend.copy(),
             )
-            self.head["date"] = values.get("date") or find_date([], map(_words, self.document.blocks[end:]))
+            self.head["date"] = values.get("date")
             self.head["funds"] = [self.found.fund_key(fund["name"]) for fund in values.get("funds", [])]
             self.head["targets"] = _targets(values)
             return self.said("header", form, root_view(self.house())) == self.slice(start, end)
@@ -132,13 +148,12 @@ class _Reader:
                     break
         return values
 
-    def read_foreign_header(self, lines: list[str], body: list[Block]) -> None:
+    def read_foreign_header(self, lines: list[str]) -> None:
         """Keeps the header's lines as they are, with the facts that they show."""
-        words = [_words(block) for block in body]
         name, funds = find_names(lines)
         self.found.name = name or next(iter(lines), "") or "Unnamed"
         self.head["funds"] = [self.found.fund_key(fund) for fund in funds]
-        self.head |= {"date": find_date(lines, words), "targets": find_targets(lines), "header": lines}
+        self.head |= {"date": find_date(lines, []), "targets": find_targets(lines), "header": lines}
 
     # -- parts of the body -----------------------------------------------------------------------------------
 
@@ -150,8 +165,12 @@ class _Reader:
         last = len(self.document.blocks)
 
         def accept(end: int, values: Content) -> bool:
+            known = self.head.get("date")
+            self.head["date"] = known or values.get("date")
             said = self.said(part, form, root_view(self.house()))
-            return (end == last or not to_end) and said == self.slice(at, end)
+            fits = (end == last or not to_end) and said == self.slice(at, end)
+            self.head["date"] = self.head["date"] if fits else known
+            return fits
 
         end = self.match(part, form, at, accept)
         if end is not None:
@@ -166,7 +185,7 @@ class _Reader:
         """Reads the block at an index, and those that belong to it; answers where the next begins."""
         block = blocks[at]
         if isinstance(block, Heading) and block.level == 1:
-            self.changes.append({"section": _words(block)})
+            self.begin_change({"section": _words(block)})
             self.sections.append(block.number)
             return at + 1
         if isinstance(block, Paragraph) and (
@@ -176,6 +195,8 @@ class _Reader:
         if end := self.read_kind(at):
             return end
         self.place().extend(recover_prose(block))
+        if isinstance(block, Heading):
+            self.found.fund = self.found.named_in(_words(block)) or self.found.fund
         return at + 1
 
     def place(self) -> list[Any]:
@@ -192,20 +213,27 @@ class _Reader:
         def accept(end: int, values: Content) -> bool:
             if "operation" not in values or not self.known(values):
                 return False
+            before = self.found.snapshot()
             changes.append(self.change_of(values, form))
-            return self.said_lead_in(changes[-1], form) == self.slice(at, end)
+            fits = self.said_lead_in(changes[-1]) == self.slice(at, end)
+            self.found = self.found if fits else before
+            return fits
 
         end = self.match("lead_in", form, at, accept)
         if end is not None:
             self.open_change(changes[-1])
+            self.led[len(self.changes) - 1] = self.document.blocks[at:end]
         return end
 
     def known(self, values: Content) -> bool:
-        """Whether the targets and the fund that a lead-in speaks of are the supplement's."""
+        """Whether the targets and the fund that a lead-in speaks of are the supplement's.
+
+        A header in its author's own words need not name every fund.
+        """
         name = values.get("fund", {}).get("name")
         declared = [fund["name"] for fund in self.found.funds.values()]
         targets = values.get("targets", [])
-        return (not name or name in declared) and (not targets or len(targets) == len(self.head.get("targets", [])))
+        return (not name or name in declared or "header" in self.head) and (not targets or len(targets) == len(self.head.get("targets", [])))
 
     def change_of(self, values: Content, form: str) -> Content:
         """A change as an author would write the lead-in that was read."""
@@ -225,13 +253,17 @@ class _Reader:
 
     def open_change(self, change: Content) -> None:
         """Begins a change, below the heading that stands open if there is one."""
-        self.found.fund = change.get("fund") or self.only_fund()
         last = self.changes[-1] if self.changes else None
-        if last is not None and "section" in last and "operation" not in last:
+        same_fund = last is not None and change.get("fund", last.get("fund")) == last.get("fund", change.get("fund"))
+        if last is not None and "section" in last and "operation" not in last and same_fund:
             introduction = last.pop("content", None)
-            last |= ({"introduction": introduction} if introduction else {}) | change
-        else:
-            self.changes.append(change)
+            change = self.changes.pop() | ({"introduction": introduction} if introduction else {}) | change
+        self.begin_change(change)
+
+    def begin_change(self, change: Content) -> None:
+        """Begins a change, about the fund that it names or else the only one."""
+        self.found.fund = change.get("fund") or self.found.named_in(change.get("section", "")) or self.only_fund()
+        self.changes.append(change)
 
     def only_fund(self) -> str | None:
         funds = self.head.get("funds", [])
@@ -239,7 +271,9 @@ class _Reader:
 
     def read_kind(self, at: int) -> int | None:
         """Reads typed content in the first kind and form whose words these are."""
-        for kind in KINDS.values() if self.changes else ():
+        if not self.changes:
+            self.found.fund = self.only_fund()
+        for kind in KINDS.values():
             end = self.first_form(kind.kind, lambda form, kind=kind: self.read_kind_in(kind, form, at))  # type: ignore[misc]
             if end is not None:
                 return end
@@ -251,6 +285,7 @@ class _Reader:
 
         def accept(end: int, values: Content) -> bool:
             before = self.found.snapshot()
+            self.found.fund = self.found.named(values.get("fund", {}).get("name", "")) or before.fund
             for content in kind.from_view(values, self.found) if self.found.agree(values) else ():
                 blocks.append({kind.kind: content | ({"form": form} if form != "house" else {})})
                 if self.said_kind(blocks[-1]) == self.slice(at, end):
@@ -260,8 +295,21 @@ class _Reader:
 
         end = self.match(kind.kind, form, at, accept)
         if end is not None:
+            self.turn_to_fund()
             self.place().append(_short(blocks[-1]))
         return end
+
+    def turn_to_fund(self) -> None:
+        """Makes the change that is being read one about the fund in question, or begins one that is."""
+        fund, last = self.found.fund, self.changes[-1] if self.changes else {}
+        if fund in (None, last.get("fund"), self.only_fund()):
+            return
+        about = last | {"fund": fund}
+        silent = "fund" not in last and self.said_lead_in(about) == self.said_lead_in(last)
+        if last and silent and not _has_kinds(last):
+            last["fund"] = fund
+        else:
+            self.begin_change({"fund": fund})
 
     # -- matching and saying again ---------------------------------------------------------------------------
 
@@ -289,17 +337,21 @@ class _Reader:
         """The words of a part, said again."""
         return [dump_block(carried_block(block, EVERYWHERE)) for block in say(self.wording, part, form, values)]
 
-    def said_lead_in(self, content: Content, form: str) -> list[str] | None:
+    def said_lead_in(self, content: Content) -> list[str] | None:
+        parts = {key: value for key, value in content.items() if key not in ("introduction", "content")}
         try:
-            house = self.house(content)
+            house = self.house(parts)
         except ValidationError:
             return None
-        return self.said("lead_in", form, lead_in_values(house, house.supplement.changes[0], "changes[0]"))
+        change = house.supplement.changes[0]
+        if change.operation == "notice":
+            return []
+        return self.said("lead_in", change.form, lead_in_values(house, change, "changes[0]"))
 
     def said_kind(self, block: Content) -> list[str] | None:
-        current = {key: value for key, value in self.changes[-1].items() if key not in ("content", "introduction")}
+        about = {"fund": self.found.fund} if self.found.fund else {}
         try:
-            house = self.house({**current, "content": [block]})
+            house = self.house({**about, "content": [block]})
             change = house.supplement.changes[0]
             if list(change.content[0].body.check(house, change)):
                 return None
@@ -340,6 +392,18 @@ def _short(block: Content) -> Content:
     if list(block.get("people", {})) == ["persons"]:
         return {"people": block["people"]["persons"]}
     return block
+
+
+def _unled(change: Content, blocks: tuple[Block, ...]) -> Content:
+    """A change whose lead-in leads nothing in, as the prose that it says."""
+    said = [item for block in blocks for item in recover_prose(block)]
+    kept = {"section": change["section"]} if "section" in change else {}
+    return kept | {"content": [*change.get("introduction", []), *said]}
+
+
+def _has_kinds(change: Content) -> bool:
+    blocks = [*change.get("introduction", []), *change.get("content", [])]
+    return any(isinstance(block, dict) and next(iter(block)) in KINDS for block in blocks)
 
 
 def _tidy(change: Content) -> Content:

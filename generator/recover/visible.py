@@ -75,8 +75,8 @@ def _blocks(house: House, change: Change | None, content: Content, path: str) ->
             yield at, {block.kind: block.body.visible(house, change)}
         elif block.kind == "table":
             yield at, {"table": _grid(block.body)}
-        elif block.body:
-            yield at, {block.kind: block.body}
+        elif block.body:  # not every format shows that a paragraph is centred
+            yield at, {"paragraph" if block.kind == "centered" else block.kind: block.body}
 
 
 def _grid(grid: Grid) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import count
 from typing import Any, TypeAlias
 
 from generator.document.ascii import spelling
@@ -32,13 +31,27 @@ Then: TypeAlias = Callable[[int, State], State | bool]
 Matcher: TypeAlias = Callable[[str, int, State, Then], State | bool]
 Assumption: TypeAlias = Callable[[State], State | bool]
 
+
+def agrees(path: str, value: Any, state: State) -> bool:
+    """Whether nothing else was found at a path before: one template may show one value in several places."""
+    while state is not None:
+        if state.path == path:
+            return bool(state.value == value)
+        state = state.before
+    return True
+
+
+#: Ways of reading one turn of a loop that are tried, and steps through all turns.
+MOST_WAYS, MOST_STEPS = 4, 1000
+
 _TOKEN = re.compile(f"[{t.ANY_TOKEN}]")
+_BLANK = rf"(?:\s+|(?<=[\s{t.ANY_TOKEN}])|(?=[{t.ANY_TOKEN}])|\A|\Z)"
 _FREE = re.compile(f"[^{t.ANY_TOKEN}]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """Words that must stand; blanks beside structure or a slot may be missing, typography may be ASCII."""
+    """Words that must stand; a blank beside structure or another blank may be missing, typography may be ASCII."""
 
     pattern: re.Pattern[str]
 
@@ -54,7 +67,7 @@ def literal(data: str) -> Literal:
     for at, part in enumerate(parts):
         beside = "".join(parts[max(at - 1, 0) : at] + parts[at + 1 : at + 2])
         if part == r"\s+" and (at in (0, len(parts) - 1) or _TOKEN.search(beside)):
-            parts[at] = r"\s*"
+            parts[at] = _BLANK
     return Literal(re.compile("".join(parts)))
 
 
@@ -76,12 +89,14 @@ class Slot:
     def __call__(self, text: str, at: int, state: State, then: Then) -> State | bool:
         found = self.pattern.match(text, at)
         value = read_value(self.kind, found[1]) if found else None
-        return False if value is None or found is None else then(found.end(), Binding(self.path, value, state))
+        if value is None or found is None or not agrees(self.path, value, state):
+            return False
+        return then(found.end(), Binding(self.path, value, state))
 
 
 @dataclass(frozen=True, slots=True)
 class FreeSlot:
-    """A slot of any words: the shortest run first that what follows allows, within its block or cell."""
+    """A slot of any words: the shortest run first that what follows allows, or the longest, within its block or cell."""
 
     path: str
     kind: ValueType
@@ -92,9 +107,12 @@ class FreeSlot:
         found = self.words.match(text, at)
         if not found:
             return False
-        for end in self.ends(text, at, found.end()):
+        ends = self.ends(text, at, found.end())
+        for end in reversed(list(ends)) if self.kind.greedy else ends:
             value = read_value(self.kind, text[at:end].strip())
-            if value and (result := then(end, Binding(self.path, value, state))) is not False:
+            if not value or not agrees(self.path, value, state):
+                continue
+            if (result := then(end, Binding(self.path, value, state))) is not False:
                 return result
         return False
 
@@ -161,22 +179,36 @@ def inline_loop(turn: Callable[[int, bool], Matcher]) -> Matcher:
 
 
 def block_loop(turn: Callable[[int, bool], Matcher]) -> Matcher:
-    """Turn after turn, each a block or row of its own: as many as fit, fewer where what follows needs them."""
+    """Turn after turn, each a block or row of its own: as many as fit, fewer where what follows needs them.
 
-    def at_border(text: str) -> Then:
-        return lambda end, now: Binding("", end, now) if end == len(text) or _TOKEN.match(text, end) else False
+    Why no recursion: a table has more rows than a call stack has room for.
+    """
 
     def matcher(text: str, at: int, state: State, then: Then) -> State | bool:
-        reached = [(at, state)]
-        for index in count():
-            found = turn(index, False)(text, at, state, at_border(text))
-            if not isinstance(found, Binding) or found.value == at:
-                break
-            at, state = found.value, found.before
-            reached.append((at, state))
-        for end, so_far in reversed(reached):
-            if (result := then(end, so_far)) is not False:
+        turns = [(at, state, _ways(turn(0, False), text, at, state))]
+        for _ in range(MOST_STEPS):
+            at, state, ways = turns[-1]
+            if ways:
+                end, now = ways.pop(0)
+                turns.append((end, now, _ways(turn(len(turns), False), text, end, now)))
+                continue
+            turns.pop()
+            result = then(at, state)
+            if result is not False or not turns:
                 return result
         return False
 
     return matcher
+
+
+def _ways(matcher: Matcher, text: str, at: int, state: State) -> list[tuple[int, State]]:
+    """The ways in which one turn can be read that ends before structure, the likeliest first, no more than a few."""
+    found: list[tuple[int, State]] = []
+
+    def note(end: int, now: State) -> State | bool:
+        if end > at and (end == len(text) or _TOKEN.match(text, end)):
+            found.append((end, now))
+        return Binding("", end, now) if len(found) == MOST_WAYS else False
+
+    matcher(text, at, state, note)
+    return found

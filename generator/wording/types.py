@@ -24,13 +24,15 @@ _FREE = "[^\ue000-\ue1ff]+"
 
 @dataclass(frozen=True, slots=True)
 class ValueType:
-    """A type of value in wording. `free` types take any words, so a reader finds their end by what follows."""
+    """A type of value in wording. `free` types take any words, so a reader finds their end by what follows: the
+    first place where it can stand, or the last for a `greedy` type."""
 
     name: str
     show: Callable[[Any], str]
     pattern: str
     read: Callable[[str], str]
     free: bool = False
+    greedy: bool = False
 
 
 def show_date(day: date) -> str:
@@ -61,6 +63,8 @@ def show_waived(value: Any) -> str:
     return f"({value}%)" if isinstance(value, Decimal) else str(value)
 
 
+#: Letters after a name, such as CFA or Ph.D.; the short forms of titles are none.
+_LETTERS = r"(?!(?:C[A-Z]{1,2}O|[AES]?VP|MD|PM)\b)[A-Z][\w.]*[A-Z.][\w.]*"
 _AMOUNT = r"\$\d{1,3}(?:,\d{3})*(?:\.\d+)?(?: (?:million|billion|trillion))?"
 _PERCENT = r"\d{1,3}\.\d{2,3}%"
 
@@ -77,7 +81,7 @@ TYPES: dict[str, ValueType] = {
         ValueType("sentence", str, f"{_FREE}[.!?][\"\u201d\u2019')]?", _read_free, free=True),
         ValueType("capitals", lambda name: name.upper(), _FREE, _read_free, free=True),
         ValueType("person", str, "[^,\ue000-\ue1ff]+", _read_free, free=True),
-        ValueType("credentials", str, r"[A-Z][\w.]*[A-Z.][\w.]*(?:, [A-Z][\w.]*[A-Z.][\w.]*)*", _read_free, free=True),
+        ValueType("credentials", str, rf"{_LETTERS}(?:, {_LETTERS})*", _read_free, free=True, greedy=True),
         ValueType("date", show_date, rf"(?:{_MONTH}) \d{{1,2}}, \d{{1,4}}", read_date),
         ValueType(
             "capital_date", lambda d: show_date(d).upper(), rf"(?:{_MONTH.upper()}) \d{{1,2}}, \d{{1,4}}", read_date

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -18,8 +20,24 @@ SHARED = Path(__file__).resolve().parents[3] / "shared"
 WORD = re.compile(r"[^\W_]+")
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 INLINE = {"a", "b", "big", "em", "font", "i", "s", "small", "span", "strong", "sub", "sup", "u"}
-#: What a filing shows of its pages and not of itself: bare page numbers, by the place among the file's words.
-FURNITURE = {"muzinich-dynamic-income-fund-497k-2025-09-12.htm": ["1"]}
+#: The bare page numbers that filings show at their pages' ends: first and last. All else of a file is in its tree.
+PAGE_NUMBERS = {
+    "gmo-trust-497k-2025-06-30": (2, 6),
+    "natixis-funds-trust-ii-natixis-funds-trust-497k-2025-06-30": (1, 5),
+    "target-retirement-income-fund-497k-2025-01-31": (1, 5),
+    "value-line-asset-allocation-fund-497k-2025-05-01": (1, 9),
+    "value-line-core-bond-fund-497k-2025-05-01": (1, 8),
+    "vanguard-explorer-fund-497k-2025-02-28": (1, 5),
+    "vanguard-market-neutral-fund-497k-2025-04-29": (1, 5),
+    "vanguard-mid-cap-index-fund-497k-2025-04-29": (1, 5),
+    "vanguard-total-bond-market-etf-497k-2025-04-29": (1, 5),
+    "vanguard-windsor-ii-fund-497k-2025-02-28": (1, 5),
+    "virtus-dfa-2060-target-date-retirement-income-fu-497k-2018-04-30": (2, 5),
+    "virtus-kar-equity-income-fund-497k-2025-07-28": (2, 4),
+    "virtus-sga-emerging-markets-equity-fund-497k-2025-01-28": (2, 5),
+    "wellesley-income-fund-497k-2025-01-31": (1, 5),
+    "muzinich-dynamic-income-fund-497k-2025-09-12": (1, 1),
+}
 
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared corpus is not beside the project")
 
@@ -31,17 +49,26 @@ class _Visible(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self._hidden = 0
+        self._fonts: list[tuple[bool, bool]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._hidden += tag in ("title", "script", "style")
         self.parts.append("" if tag in INLINE - {"sup"} else " ")
+        if tag == "font":
+            style = dict(attrs).get("style") or ""
+            self._fonts.append(("uppercase" in style, bool(re.search(r"\btop:-", style))))
 
     def handle_endtag(self, tag: str) -> None:
         self._hidden -= tag in ("title", "script", "style")
         self.parts.append("" if tag in INLINE - {"sup"} else " ")
+        if tag == "font" and self._fonts:
+            self._fonts.pop()
 
     def handle_data(self, data: str) -> None:
-        self.parts.append("" if self._hidden else data)
+        upper = any(upper for upper, _ in self._fonts)
+        mark = any(raised for _, raised in self._fonts) and data.strip().isdigit()
+        shown = f" {data} " if mark else data.upper() if upper else data
+        self.parts.append("" if self._hidden else shown)
 
 
 def words_of_html(data: bytes) -> list[str]:
@@ -55,7 +82,7 @@ def words_of_text(data: bytes) -> list[str]:
     """The words of a filing in ASCII, without the table tags, the leading page number and the `o` of bullets."""
     lines = _inner_text(data).splitlines()
     kept = [re.sub(r"^o (?= )", "", line) for line in lines if not re.fullmatch(r"\s*- [0-9]+ -\s*", line)]
-    return words_of(re.sub(r"</?(?:TABLE|CAPTION|S|C)>", " ", "\n".join(kept)))
+    return words_of(re.sub(r"(?i)</?(?:TABLE|CAPTION|S|C|PAGE)>", " ", "\n".join(kept)))
 
 
 def words_of(text: str) -> list[str]:
@@ -96,3 +123,51 @@ def _mark(style: str, at: int) -> str:
 def _inner_text(data: bytes) -> str:
     text = data.decode("utf-8")
     return text.partition("<TEXT>")[2].partition("</TEXT>")[0] if "<TEXT>" in text else text
+
+
+def _files(*folders: str) -> list[Path]:
+    return sorted(path for folder in folders for path in (SHARED / folder).glob("*.*"))
+
+
+@pytest.mark.parametrize(
+    "path", _files("corpus/supplements", "corpus/summaries", "corpus/submissions"), ids=lambda path: path.stem[:40]
+)
+def test_html_filing_keeps_every_word_in_order(path: Path) -> None:
+    data = path.read_bytes()
+    read = read_file(path.name, data)
+    assert not read.house
+    assert list(irregularities(read.document)) == []
+    first, last = PAGE_NUMBERS.get(path.stem, (1, 0))
+    numbers = [str(number) for number in range(first, last + 1)]
+    assert _without(words_of_html(data), words_of_tree(read.document)) == numbers
+
+
+@pytest.mark.parametrize("path", _files("seeds"), ids=lambda path: path.stem[:3])
+def test_text_filing_keeps_every_word_in_order(path: Path) -> None:
+    data = path.read_bytes()
+    read = read_file(path.name, data)
+    assert not read.house
+    assert list(irregularities(read.document)) == []
+    assert words_of_tree(read.document) == words_of_text(data)
+
+
+def _without(words: list[str], kept: list[str]) -> list[str]:
+    """The words that are not among those kept, which must be the rest in the same order."""
+    dropped: list[str] = []
+    changes = SequenceMatcher(None, words, kept, autojunk=False).get_opcodes()
+    for kind, start, end, first, last in changes:
+        assert kind in ("equal", "delete"), (words[start:end], kept[first:last])
+        dropped.extend(words[start:end] if kind == "delete" else [])
+    return dropped
+
+
+def test_long_prospectus_in_text_is_read_whole() -> None:
+    """Its tables' words are read row by row and cell by cell, so only their number can be compared."""
+    (path,) = _files("corpus/prospectuses")
+    data = path.read_bytes()
+    document = read_file(path.name, data).document
+    assert list(irregularities(document)) == []
+    assert sum(isinstance(block, Table) for block in document.blocks) > 100
+    tree, file = Counter(words_of_tree(document)), Counter(words_of_text(data))
+    assert tree - file == Counter()
+    assert file - tree == Counter({"19": 2, "26": 1, "27": 1}), "four page numbers beside <PAGE>"

@@ -99,4 +99,4 @@ class FeeSchedule(Kind):
             if not isinstance(tier.rate, Decimal):
                 yield f"tiers[{index}].rate", "TIER-06", f"{tier.rate} is no rate of a tier", "write a percentage"
             below = tier.up_to if tier.up_to is not None else below
-        yield from check_notes(self.notes, self.note)
+        yield from check_notes(self.notes, [self.note])

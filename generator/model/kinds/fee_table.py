@@ -133,6 +133,8 @@ class FeeTable(Kind):
         rows: dict[str, dict[str, Any]] = {}
         for index, row in enumerate(view["rows"], 1):
             item = row.get("item") or found.fee_item(row.get("caption", "")) or f"row-{index}"
+            if item in rows and row.get("caption"):  # the form has the item once
+                item = f"row-{index}"
             if item in rows or len(row["figures"]) != len(classes) or not classes:
                 return
             one: dict[str, Any] = {"caption": row["caption"]} if row.get("caption") else {}
@@ -166,7 +168,7 @@ class FeeTable(Kind):
                 yield "classes", "CLS-01", f"class {key!r} is not declared", _declared(declared)
         for item, row in self.rows.items():
             yield from self._check_row(item, row, shown, declared)
-        yield from check_notes(self.notes, [key for row in self.rows.values() for key in row.note])
+        yield from check_notes(self.notes, [row.note for row in self.rows.values()])
 
     def _check_row(
         self, item: str, row: FeeRow, shown: list[str], declared: list[str]

@@ -18,12 +18,16 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def opening_length(pieces: Sequence[Passage | Grid]) -> int:
-    """How many of the first pieces are the header: set like titles, up to the first running paragraph."""
-    count = 0
+    """How many of the first pieces are the header: set like titles, up to the first running paragraph.
+
+    A line at the left ends a header that is centred: it is the first section's heading.
+    """
+    count, centred = 0, False
     for piece in pieces:
-        if not isinstance(piece, Passage) or not _is_display(piece):
+        if not isinstance(piece, Passage) or not _is_display(piece) or (centred and piece.align != "center"):
             break
         count += 1
+        centred = centred or piece.align == "center"
     return count
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from generator.readers.foreign.pdf_words import Word
 from generator.readers.foreign.text_lines import EDGE, without_page_numbers
@@ -83,24 +82,33 @@ def _goes_on(text: str) -> bool:
 
 def _pitch(rows: list[_Line]) -> float:
     """The usual distance from line to line on a page."""
-    steps = [above.middle - below.middle for above, below in pairwise(rows)]
-    return median(steps) if steps else 1.0
+    steps = sorted(above.middle - below.middle for above, below in pairwise(rows))
+    return steps[len(steps) // 4] if steps else 1.0
 
 
 def _is_apart(above: _Line, below: _Line, pitch: float) -> bool:
     step = above.middle - below.middle
-    usual = min(pitch, 1.6 * max(above.height, below.height))
+    height = max(above.height, below.height)
+    if len(_chunks(above)) > 1 and len(_chunks(below)) > 1:
+        return step > 3 * height
+    usual = min(pitch, 1.35 * height)
     return step > 1.3 * usual or abs(above.height - below.height) > 0.15 * max(above.height, below.height)
 
 
-def _drawn(row: _Line, left: float, right: float, unit: float, width: int) -> str:
-    """A line of characters: one blank between words, wide gaps as gutters, a centred line in the middle."""
+def _chunks(row: _Line, unit: float = 0.0) -> list[list[Word]]:
+    """The words of a line between its wide gaps."""
     chunks: list[list[Word]] = []
     for word in row.words:
         if chunks and word.left - chunks[-1][-1].right < max(0.9 * word.height, 2.2 * unit):
             chunks[-1].append(word)
         else:
             chunks.append([word])
+    return chunks
+
+
+def _drawn(row: _Line, left: float, right: float, unit: float, width: int) -> str:
+    """A line of characters: one blank between words, wide gaps as gutters, a centred line in the middle."""
+    chunks = _chunks(row, unit)
     texts = [" ".join(word.text for word in chunk) for chunk in chunks]
     before, after = row.words[0].left - left, right - row.words[-1].right
     if len(chunks) == 1 and before > 6 * unit and abs(before - after) < 4 * unit:

@@ -110,13 +110,11 @@ def _run_on(lines: list[str]) -> Iterator[str]:
     held: list[str] = []
     last = ""
     for line in lines:
-        if line == EDGE or (held and not line.strip()):
-            held.append("")
+        if line == EDGE or not line.strip():
+            held.append(line)
             continue
-        if held:
-            runs_on = last[-1:].isalnum() and line.strip()[:1].islower()
-            yield from [] if runs_on else held
-            held = []
-        if line.strip():
-            last = line.strip()
+        runs_on = EDGE in held and last[-1:].isalnum() and line.strip()[:1].islower()
+        yield from [] if runs_on else [line if line != EDGE else "" for line in held]
+        held, last = [], line.strip()
         yield line
+    yield from ("" for _ in held)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.document.nodes import Align, Break, Inline, Inlines, Text
@@ -60,9 +60,9 @@ def words_of(lines: Sequence[str], broken: bool = False) -> Inlines:
     return settled(children)
 
 
-def _leading(block: Sequence[str], holds: object) -> int:
+def _leading(block: Sequence[str], holds: Callable[[str], bool]) -> int:
     count = 0
-    while count < len(block) and callable(holds) and holds(block[count]):
+    while count < len(block) and holds(block[count]):
         count += 1
     return count
 
@@ -115,7 +115,8 @@ def _begins(last: _Open, line: str, width: int) -> bool:
 
 def _passage(group: _Open, alone: bool, width: int) -> Passage:
     ends = [at + len(line) for at, line in zip(group.indents, group.lines, strict=True)]
-    broken = len(ends) > 1 and not group.mark and all(end < width - _SLACK for end in ends)
+    set_in_lines = len(ends) > 1 and not group.mark and all(end < width - _SLACK for end in ends)
+    broken = set_in_lines and not any(line[:1].islower() for line in group.lines)
     words = words_of(group.lines, broken)
     text = " ".join(group.lines)
     short = len(group.lines) <= 2 and len(text) <= width and not _STOP.search(text)

@@ -11,7 +11,7 @@ from generator.document.canonical import shown_text
 from generator.document.figures import is_figure
 from generator.document.nodes import Break, Inlines, Text
 from generator.readers.foreign.affixes import whole_figures
-from generator.readers.foreign.columns import Placed, in_columns
+from generator.readers.foreign.columns import WIDEST, Placed, in_columns
 from generator.readers.foreign.pieces import Grid, Piece
 from generator.readers.foreign.runs import joined
 from generator.readers.foreign.text_lines import COLUMN, NOTES, blocks_of, indent, is_rule, untagged
@@ -94,7 +94,7 @@ def _segments(lines: Sequence[str]) -> list[tuple[int, int]]:
     """The stretches of the rule that has the most of them, where a rule shows columns at all."""
     rules = [[(found.start(), found.end()) for found in _STROKES.finditer(line)] for line in lines if is_rule(line)]
     best: list[tuple[int, int]] = max(rules, key=len, default=[])
-    return best if len(best) > 1 else []
+    return best if 1 < len(best) <= WIDEST else []
 
 
 def _placed(line: str, segments: list[tuple[int, int]]) -> list[Placed]:

@@ -21,7 +21,7 @@ def _lines(element: Element, depth: int) -> Iterator[str]:
     kids = [kid for kid in element.kids if kid.tag != "Span"]
     words = _words(element)
     facts = [f"#{element.name}"] if element.name else []
-    facts += [f"{name}={json.dumps(value)}" for name, value in element.attributes.items()]
+    facts += [f"{name}={json.dumps(value)}" for name, value in sorted(element.attributes.items())]
     facts += [json.dumps(words, ensure_ascii=False)] if words else []
     yield "  " * depth + " ".join([element.tag or "(empty)", *facts])
     for kid in kids:

@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
+from math import ceil
 
 from generator.document.canonical import shown_text
 from generator.document.figures import column_kinds, is_group
 from generator.document.nodes import Inlines, Table
 from generator.writers.pdf.faces import text_width
-from generator.writers.pdf.measures import GAP, SIDEWAYS, UPRIGHT
+from generator.writers.pdf.figures import BoldOrNot, block_width
+from generator.writers.pdf.measures import SIDEWAYS, UPRIGHT
 
-#: Type sizes and whether the page is turned, the best first: smaller type down to 8 before a turned page.
-SETTINGS = [(size, False) for size in (9.5, 9.0, 8.5, 8.0)] + [(size, True) for size in (9.5, 9.0, 8.5, 8.0, 7.5, 7.0)]
-#: Widths in ems: words need no more to be easy to read, figures look lost with more, no column gets less.
-EASY_STUB, EASY_WORDS, AMPLE_FIGURES, LEAST = 14.0, 11.0, 8.0, 2.0
+#: Widths in ems: a label and other words need no more to be easy to read, figures look lost with more, and
+#: no column gets less.
+EASY_LABEL, EASY_WORDS, AMPLE_LABEL, AMPLE_FIGURES, LEAST = 12.0, 11.0, 24.0, 7.0, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A size of type, the blank between two columns, and whether the page is turned."""
+
+    size: float
+    gap: float
+    turned: bool = False
+
+    @property
+    def room(self) -> int:
+        """The width of the table."""
+        return SIDEWAYS if self.turned else UPRIGHT
+
+
+#: The best first: smaller type before a turned page, and on a turned page the largest that fits.
+SETTINGS = [
+    *(Setting(size, gap) for size, gap in ((9.5, 10), (9, 9), (8.5, 7), (8, 6), (7.5, 4.5))),
+    *(Setting(size, gap, True) for size, gap in ((9.5, 9), (9, 8), (8.5, 7), (8, 6), (7.5, 4.5), (7, 4.5))),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,90 +50,101 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The size of a table's type and the widths of its columns in points, gaps included."""
+    """How a table is set, and the widths of its columns in whole points, gaps included."""
 
-    size: float
-    turned: bool
-    widths: tuple[float, ...]
+    setting: Setting
+    widths: tuple[int, ...]
 
     def room(self, column: int) -> float:
         """The width of a line in a column, in ems."""
-        return (self.widths[column] - GAP) / self.size
+        return (self.widths[column] - self.setting.gap) / self.setting.size
 
 
-def grid(table: Table) -> Grid:
-    """The largest setting in which every column is easy to read; the smallest, squeezed, where none is."""
+def table_grid(table: Table) -> Grid:
+    """The best setting in which every column is easy to read; the last, squeezed, where none is."""
     columns = table_columns(table)
-    for size, turned in SETTINGS:
-        room = SIDEWAYS if turned else UPRIGHT
-        if sum(_points(column.easy, size) for column in columns) <= room:
-            return Grid(size, turned, _spread(columns, size, room))
-    size, turned = SETTINGS[-1]
-    return Grid(size, turned, _squeeze(columns, size, SIDEWAYS))
+    for setting in SETTINGS:
+        if sum(_points(column.easy, setting) for column in columns) <= setting.room:
+            return Grid(setting, _spread(columns, setting))
+    return Grid(SETTINGS[-1], _squeeze(columns, SETTINGS[-1]))
+
+
+def is_total(row: tuple[Inlines, ...]) -> bool:
+    """Whether a row sums up the rows above it, by the word that its label begins with: it is set bold."""
+    return shown_text(row[0]).casefold().startswith(("total ", "net "))
 
 
 def table_columns(table: Table) -> list[Column]:
-    """The needs of each column, from the words in it; a line over other rows takes the whole width and counts nowhere."""
-    kinds = column_kinds(table)
+    """The needs of each column; a line over other rows takes the whole width and so counts nowhere."""
+    heads = table.head or ((),) * len(table.rows[0])
     rows = [row for row in table.rows if not is_group(row)]
     return [
-        _column(
-            [row[at] for row in rows if row[at]], table.head[at] if table.head else (), kinds[at] == "figures", at == 0
-        )
-        for at in range(len(kinds))
+        _column([(row[at], is_total(row)) for row in rows], shown_text(heads[at]), kind == "figures", at)
+        for at, kind in enumerate(column_kinds(table))
     ]
 
 
-def _column(cells: list[Inlines], head: Inlines, figures: bool, stub: bool) -> Column:
-    texts, title = [shown_text(cell) for cell in cells], shown_text(head)
-    words = chain.from_iterable(text.split() for text in texts)
-    least = max([LEAST, *(text_width(word, bold=True) for word in chain(words, title.split()))])
-    full = max([least, text_width(title, bold=True), *(text_width(text) for text in texts)])
+def _column(cells: list[BoldOrNot], head: str, figures: bool, at: int) -> Column:
+    """What a column needs, from its cells and the words of its head, which are bold."""
+    texts = [(shown_text(cell), bold) for cell, bold in cells]
+    lines = [text_width(text, bold) for text, bold in texts]
+    words = [text_width(word, bold) for text, bold in [*texts, (head, True)] for word in text.split()]
+    least = max([LEAST, *words])
+    full = max([least, text_width(head, True), *lines])
     if figures:
-        easy = max([least, *(text_width(text) for text in texts)])
-        return Column(True, least, easy, full)
-    return Column(False, least, max(least, min(full, EASY_STUB if stub else EASY_WORDS)), full)
+        return Column(True, least, max([least, block_width(cells), *lines]), full)
+    return Column(False, least, max(least, min(full, EASY_WORDS if at else EASY_LABEL)), full)
 
 
-def _points(ems: float, size: float) -> float:
-    return ems * size + GAP
+def _points(ems: float, setting: Setting) -> int:
+    """A column's width in whole points, so that the rules of neighbouring cells meet without a seam."""
+    return ceil(ems * setting.size + setting.gap)
 
 
-def _spread(columns: list[Column], size: float, room: float) -> tuple[float, ...]:
-    """Easy widths, figures all alike; what is left over goes to words, then to figures, then to the stub."""
-    alike = max([_points(column.easy, size) for column in columns if column.figures], default=0.0)
-    widths = [_points(column.easy, size) for column in columns]
-    spare = room - sum(widths)
-    lacking = [alike - width if column.figures else 0.0 for column, width in zip(columns, widths, strict=True)]
-    spare = _hand_out(widths, lacking, spare)
-    lacking = [
-        0.0 if column.figures else _points(column.full, size) - width
-        for column, width in zip(columns, widths, strict=True)
-    ]
-    spare = _hand_out(widths, lacking, spare)
-    ample = max(alike, _points(AMPLE_FIGURES, size))
-    lacking = [ample - width if column.figures else 0.0 for column, width in zip(columns, widths, strict=True)]
-    widths[0] += _hand_out(widths, lacking, spare)
+def _spread(columns: list[Column], setting: Setting) -> tuple[int, ...]:
+    """Easy widths, and what is left over handed out.
+
+    First figures get one width, then labels and then other words a line, then figures air; labels take the rest.
+    """
+    widths = [_points(column.easy, setting) for column in columns]
+    figures = [column.figures for column in columns]
+    alike = max([width for width, is_figures in zip(widths, figures, strict=True) if is_figures], default=0)
+    spare = setting.room - sum(widths)
+    wanted = (
+        [alike if is_figures else 0 for is_figures in figures],
+        [_points(min(columns[0].full, AMPLE_LABEL), setting)] + [0] * (len(columns) - 1),
+        [0 if column.figures else _points(column.full, setting) for column in columns],
+        [max(alike, _points(AMPLE_FIGURES, setting)) if is_figures else 0 for is_figures in figures],
+    )
+    for wants in wanted:
+        spare = _hand_out(widths, [max(0, want - width) for want, width in zip(wants, widths, strict=True)], spare)
+    widths[0] += spare
     return tuple(widths)
 
 
-def _hand_out(widths: list[float], lacking: list[float], spare: float) -> float:
+def _hand_out(widths: list[int], lacking: list[int], spare: int) -> int:
     """Widens columns by what they lack, or by their share of what there is; returns what is left."""
     total = sum(lacking)
-    share = min(1.0, spare / total) if total > 0 else 0.0
-    for at, lack in enumerate(lacking):
-        widths[at] += lack * share
-    return spare - total * share
+    given = [lack if total <= spare else lack * spare // total for lack in lacking]
+    for at, more in enumerate(given):
+        widths[at] += more
+    return spare - sum(given)
 
 
-def _squeeze(columns: list[Column], size: float, room: float) -> tuple[float, ...]:
+def _squeeze(columns: list[Column], setting: Setting) -> tuple[int, ...]:
     """Widths between the longest word and an easy line; below that, in proportion, and words break."""
-    widths = [_points(column.least, size) for column in columns]
-    spare = room - sum(widths)
-    if spare >= 0:
-        _hand_out(widths, [(column.easy - column.least) * size for column in columns], spare)
-        return tuple(widths)
-    floor = min(_points(LEAST, size), room / len(columns))
-    over = [width - floor for width in widths]
-    share = (room - floor * len(columns)) / sum(over)
-    return tuple(floor + part * share for part in over)
+    widths = [_points(column.least, setting) for column in columns]
+    spare = setting.room - sum(widths)
+    if spare < 0:
+        widths = _shrunk(widths, _points(LEAST, setting), setting.room)
+        spare = setting.room - sum(widths)
+    easy = [max(0, _points(column.easy, setting) - width) for column, width in zip(columns, widths, strict=True)]
+    widths[0] += _hand_out(widths, easy, spare)
+    return tuple(widths)
+
+
+def _shrunk(widths: list[int], floor: int, room: int) -> list[int]:
+    """Widths that fit, each cut in proportion to what it has above the floor; the floor gives way last."""
+    floor = min(floor, room // len(widths))
+    over = [max(0, width - floor) for width in widths]
+    return [floor + part * (room - floor * len(widths)) // max(1, sum(over)) for part in over]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from generator.document.canonical import canonical_text, shown_text
+from generator.document.canonical import canonical_text
 from generator.document.figures import without_markers
 from generator.document.nodes import (
     Block,
@@ -35,16 +35,18 @@ def pdf_faults(document: Document) -> list[Fault]:
     """Every character that cannot be shown or told apart, in reading order; empty when all can be."""
     runs = [run for at, block in enumerate(document.blocks) for run in _in_block(at, block)]
     faults = [fault for run in runs for fault in _in_run(run)]
-    return faults + _alike(runs)
+    return _in_title(document.title) + faults + _alike(runs)
+
+
+def _in_title(title: str) -> list[Fault]:
+    """The document's title is stated, not set: it needs no glyphs, but no character may be invisible."""
+    hidden = [c for c in dict.fromkeys(canonical_text(title)) if unicodedata.category(c) in INVISIBLE]
+    return [fault for character in hidden for fault in _in_run((0, "", character))]
 
 
 def _in_block(at: int, block: Block) -> Iterator[Run]:
     for children in _words_of(block):
         yield from _in_inlines(at, children)
-        joined = canonical_text(shown_text(children))
-        marks = [c for c in joined if unicodedata.combining(c)]
-        if marks:
-            yield at, "", "".join(dict.fromkeys(marks))
 
 
 def _words_of(block: Block) -> Iterator[Inlines]:

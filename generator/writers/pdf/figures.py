@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import mode
 
 from generator.document.canonical import shown_text
 from generator.document.figures import without_markers
 from generator.document.nodes import Inlines
 from generator.writers.pdf.faces import text_width
-from generator.writers.pdf.measures import GAP, MARK
+from generator.writers.pdf.measures import MARK
+
+#: A cell, and whether it is set bold.
+BoldOrNot = tuple[Inlines, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +25,39 @@ class Figure:
     pointed: bool
 
 
-def insets(cells: list[Inlines], width: float, size: float) -> list[float]:
-    """For each cell of a column of figures, the blank to its right in points.
+def block_width(cells: list[BoldOrNot]) -> float:
+    """How wide a column of figures is in ems when all decimal points stand under each other."""
+    before, after, _ = _block([_figure(cell, bold) for cell, bold in cells])
+    return before + after
+
+
+def insets(cells: list[BoldOrNot], room: float, size: float) -> list[float]:
+    """For each cell of a column of figures, `room` ems wide, the blank to its right in points.
 
     The figures stand in the middle of the column as one block, points aligned; words such as `None` end where
-    the figures end; marks of notes hang to the right.
+    most figures end; marks of notes hang to the right. In a column too narrow for that nothing is aligned.
     """
-    figures = [_figure(cell) for cell in cells]
-    before = max([figure.before for figure in figures if figure.pointed], default=0.0)
-    after = max([figure.after for figure in figures if figure.pointed], default=0.0)
-    widest = max([before + after, *(figure.before + figure.after for figure in figures if not figure.pointed)])
-    margin = max(0.0, (width - GAP) - widest * size) / 2
+    figures = [_figure(cell, bold) for cell, bold in cells]
+    before, after, usual = _block(figures)
+    margin = (room - before - after) / 2
+    if margin < 0:
+        return [0.0] * len(cells)
     return [
-        max(0.0, margin + ((after - figure.after if figure.pointed else 0.0) - figure.marks) * size)
+        max(0.0, margin + after - (figure.after if figure.pointed else usual) - figure.marks) * size
         for figure in figures
     ]
 
 
-def _figure(cell: Inlines) -> Figure:
+def _block(figures: list[Figure]) -> tuple[float, float, float]:
+    """The widest part before and from the decimal point, words and marks included, and the usual part from it."""
+    parts = [figure.after for figure in figures if figure.pointed]
+    after, usual = max(parts, default=0.0), mode(parts) if parts else 0.0
+    before = max((figure.before if figure.pointed else figure.before - usual for figure in figures), default=0.0)
+    hanging = max((figure.after + figure.marks for figure in figures if figure.pointed), default=0.0)
+    return before, max(after, hanging), usual
+
+
+def _figure(cell: Inlines, bold: bool) -> Figure:
     bare = without_markers(cell)
     text, marks = shown_text(bare), shown_text(cell[len(bare) :])
     pointed = any(character.isdigit() for character in text)
@@ -46,7 +65,7 @@ def _figure(cell: Inlines) -> Figure:
     end = point if point >= 0 else _end_of_digits(text)
     if not pointed:
         end = len(text)
-    return Figure(text_width(text[:end]), text_width(text[end:]), text_width(marks) * MARK, pointed)
+    return Figure(text_width(text[:end], bold), text_width(text[end:], bold), text_width(marks) * MARK, pointed)
 
 
 def _end_of_digits(text: str) -> int:

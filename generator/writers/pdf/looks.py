@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from generator.document.canonical import shown_text
 from generator.document.labels import item_labels
 from generator.document.nodes import Inlines, List
 from generator.templates import templates_folder
+from generator.writers.pdf.faces import text_width
 from generator.writers.pdf.measures import BODY, ITEM_INDENT, NOTE, TITLE, UPRIGHT
 from generator.writers.pdf.words import words_html
 
 #: The width of a line in ems, in each place where words are set.
 ROOMS = {
     "body": UPRIGHT / BODY * 0.9,
-    "title": UPRIGHT / TITLE * 0.8,
+    "title": UPRIGHT / TITLE / 2,
     "item": (UPRIGHT - ITEM_INDENT) / BODY * 0.9,
     "note": (UPRIGHT - ITEM_INDENT) / NOTE * 0.9,
 }
@@ -38,7 +41,13 @@ def pdf_frame(looks: Path | None = None) -> Template:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters |= {"words": _words, "cell_words": words_html, "labelled": _labelled}
+    environment.filters |= {
+        "words": _words,
+        "cell_words": words_html,
+        "labelled": _labelled,
+        "balanced": _balanced,
+        "points": lambda number: f"{number:.2f}pt",
+    }
     return environment.get_template("frame.html")
 
 
@@ -54,6 +63,13 @@ def _folders(looks: Path | None) -> list[Path]:
 
 def _words(children: Inlines, place: str) -> Markup:
     return words_html(children, ROOMS[place])
+
+
+def _balanced(children: Inlines, size: float) -> float:
+    """The width in points at which a title's lines come out about alike, none of a single word."""
+    whole = text_width(shown_text(children), bold=True) * size
+    lines = ceil(whole / UPRIGHT)
+    return UPRIGHT if lines < 2 else min(UPRIGHT, whole / lines * 1.08)
 
 
 def _labelled(block: List) -> list[tuple[str, Inlines]]:

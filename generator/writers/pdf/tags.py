@@ -60,7 +60,7 @@ class TagTree:
         is_content = is_content and not isinstance(box, boxes.MarginBox)
         if is_content and box.element is not None:
             node = self._node(box.element, parent, page)
-            is_content = not (node.tag == "THead" and node.page < page)
+            is_content = not _is_repeated(node, page)
         if isinstance(box, boxes.TextBox):
             run = next(runs)
             if is_content and box.text.strip():
@@ -80,3 +80,8 @@ class TagTree:
                 parent.kids.append(node)
             self._nodes[element] = node
         return node
+
+
+def _is_repeated(node: Node, page: int) -> bool:
+    """Whether a page shows again what an earlier page showed: the head of a table, unless it is set only once."""
+    return node.tag == "THead" and node.page < page and node.says("class") != "once"

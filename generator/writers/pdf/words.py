@@ -22,7 +22,7 @@ Piece = tuple[tuple[str, ...], str]
 Word = list[Piece]
 
 #: Words in which no line can end by UAX 14, whatever stands before or after them.
-UNBREAKABLE = re.compile(r"[\"'“‘(\[$]{0,2}[^\W_]+(?:[.,'’][^\W_]+)*%?[.,;:'’\"”)\]!?]{0,3}")
+UNBREAKABLE = re.compile(r"[\"'“‘(\[$]{0,2}[^\W_]+(?:(?:['’]|(?<=\d)[.,]|[.,](?!\d))[^\W_]+)*%?[.,;:'’\"”)\]!?]{0,3}")
 #: Letters that lean over what stands beside them: the gap there is so wide that a reader takes it for a blank.
 APART = re.compile(r"[fſďľť][^a-z.,;:]|[(\[][fjßĵſ]")
 
@@ -56,7 +56,7 @@ def _lines(children: Iterable[Inline]) -> list[list[Word]]:
                     lines[-1].append([])
                 lines[-1][-1].append((style, word))
                 apart = True
-            apart = text[-1:].isspace() or not text.strip() and apart
+            apart = text[-1:].isspace() or (not text.strip() and apart)
     return [line for line in lines if line]
 
 

@@ -9,10 +9,8 @@ _WHOLE = re.compile(r"\D*[\d,]*", re.ASCII)
 _SPREAD = 8
 
 
-def on_the_point(figures: list[str], marks: list[str]) -> tuple[list[str], int]:
+def on_the_point(figures: list[str], marks: list[str]) -> list[str]:
     """The figures with their marks, blanks before them so that their decimal points stand in one column.
-
-    With them the width that they take up without the marks.
 
     `None`, `N/A` and dashes end where the figures end; marks of notes hang behind. Empty stays empty. Where
     figures differ too much in length for that, they end in one column instead.
@@ -22,10 +20,9 @@ def on_the_point(figures: list[str], marks: list[str]) -> tuple[list[str], int]:
     tail = max((len(f) - p for f, p, n in zip(figures, points, numbers, strict=True) if n), default=0)
     befores = [p if n else len(f) - tail for f, p, n in zip(figures, points, numbers, strict=True)]
     most = max(before for figure, before in zip(figures, befores, strict=True) if figure)
-    body = most + max(len(f) - before for f, before in zip(figures, befores, strict=True) if f)
     texts = [figure + mark for figure, mark in zip(figures, marks, strict=True)]
     aligned = [" " * (most - before) + text if text else "" for before, text in zip(befores, texts, strict=True)]
     longest = max(map(len, texts))
     if max(map(len, aligned)) > longest + _SPREAD:
-        return [text.rjust(longest) if text else "" for text in texts], longest
-    return aligned, body
+        return [text.rjust(longest) if text else "" for text in texts]
+    return aligned

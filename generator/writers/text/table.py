@@ -14,11 +14,13 @@ from generator.writers.text.words import marks, written
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A column of a table: its heading, its cells, their width without marks behind them, and what it may have."""
+    """A column of a table: its heading, its cells and what width it may have.
+
+    Figures stand at the column's left edge: `<C>` stands over the leftmost of them (5.2.1.3.3).
+    """
 
     head: str
     cells: list[str]
-    body: int
     column: Column
 
 
@@ -51,14 +53,14 @@ def strips_of(table: Table) -> list[Strip]:
 
 def _words(head: str, column: tuple[Inlines, ...], labels: bool) -> Strip:
     cells = [written(cell) for cell in column]
-    return Strip(head, cells, 0, words_column(head, cells, labels))
+    return Strip(head, cells, words_column(head, cells, labels))
 
 
 def _figures(head: str, column: tuple[Inlines, ...]) -> Strip:
     words = [without_markers(cell) for cell in column]
     behind = [marks(cell[len(some) :]) for cell, some in zip(column, words, strict=True)]
-    cells, body = on_the_point([written(some) for some in words], behind)
-    return Strip(head, cells, body, figures_column(head, cells))
+    cells = on_the_point([written(some) for some in words], behind)
+    return Strip(head, cells, figures_column(head, cells))
 
 
 def _part(strips: list[Strip], headed: bool) -> Part:
@@ -69,28 +71,16 @@ def _part(strips: list[Strip], headed: bool) -> Part:
     gap = gap_of(spaced)
     pitch = [width + gap for width in spaced]
     tags = _line(["<S>", *["<C>"] * (len(spaced) - 1)], pitch)
-    head = _head_lines([strip.head for strip in strips], columns, widths, pitch) if headed else []
-    rows = zip(*map(_placed, strips, widths), strict=True)
+    head = _head_lines([strip.head for strip in strips], widths, pitch) if headed else []
+    rows = zip(*(strip.cells for strip in strips), strict=True)
     return Part(head, tags, _body_lines(list(rows), columns, widths, pitch))
 
 
-def _placed(strip: Strip, width: int) -> list[str]:
-    """Cells as they are, or figures in the middle of their column with their marks behind them."""
-    if not strip.column.figures:
-        return strip.cells
-    longest = max(map(len, strip.cells))
-    before = " " * min((width - strip.body) // 2, width - longest)
-    return [before + cell if cell else "" for cell in strip.cells]
-
-
-def _head_lines(heads: list[str], columns: list[Column], widths: list[int], pitch: list[int]) -> list[str]:
-    """Headings that end above a line of dashes, those of figures in the middle of their columns."""
+def _head_lines(heads: list[str], widths: list[int], pitch: list[int]) -> list[str]:
+    """Headings that end above a line of dashes."""
     stacks = [balanced(head, width) for head, width in zip(heads, widths, strict=True)]
     high = max(map(len, stacks))
     stacks = [[""] * (high - len(stack)) + stack for stack in stacks]
-    for index, column in enumerate(columns):
-        if column.figures:
-            stacks[index] = [" " * ((widths[index] - len(line)) // 2) + line for line in stacks[index]]
     lines = [_line(list(pieces), pitch) for pieces in zip(*stacks, strict=True)]
     # A part may lack every heading though the table has some; its line of dashes still says that it has.
     return [*filter(None, lines), _line(["-" * width for width in widths], pitch)]

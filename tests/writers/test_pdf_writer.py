@@ -1,0 +1,221 @@
+"""The PDF as a file: what is in it, what is not, and that it never varies."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import PDFStream, resolve1
+
+from generator.document.nodes import (
+    Document,
+    Heading,
+    List,
+    Note,
+    NoteRef,
+    PageBreak,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+    Title,
+)
+from generator.errors import SupplementError, Unwritable
+from generator.readers.pdf import dump_tags
+from generator.writers.pdf import libraries, missing_libraries, pdf_faults, write_pdf
+
+PROJECT = Path(__file__).resolve().parents[2]
+LONG = (Text("The Portfolio may invest in large-cap and/or mid-cap securities. " * 90),)
+
+DOCUMENT = Document(
+    (
+        Paragraph((Text("Rule 497(e)"),), "right"),
+        Title((Text("EXAMPLE SERIES TRUST"),)),
+        Title((Text("Supplement dated May 1, 2025"),)),
+        Heading(1, (Text("Fees"),), "I."),
+        Paragraph((Text("The table is replaced:"),)),
+        Table(
+            ((), (Text("Class A"),), (Text("Class C"),)),
+            (
+                ((Text("Annual Operating Expenses"),), (), ()),
+                ((Text("Management Fee"), NoteRef("*")), (Text("0.86%"),), (Text("10.86%"),)),
+                ((Text("Total Expenses"),), (Text("None"),), ()),
+            ),
+            (Text("Fee table"),),
+            (Note("*", (Text("Restated."),)),),
+        ),
+        List(((Strong((Text("First"),)), Text(" item")), (Text("Second item"),)), "alpha"),
+        PageBreak(),
+        Paragraph((Text("The end."),), "center"),
+    ),
+    dated=date(2025, 5, 1),
+)
+
+TAGS = """\
+Document
+  Sect
+    P "Rule 497(e)"
+    Div
+      H1 "EXAMPLE SERIES TRUST"
+      P "Supplement dated May 1, 2025"
+    H2 "Fees"
+      Lbl "I."
+    P "The table is replaced:"
+    Table
+      Caption "Fee table"
+      THead
+        TR
+          (empty)
+          TH #table1-1-2 Scope="Column" "Class A"
+          TH #table1-1-3 Scope="Column" "Class C"
+      TBody
+        TR
+          TH #table1-2-1 ColSpan="3" Scope="Row" "Annual Operating Expenses"
+        TR
+          TH #table1-3-1 Scope="Row" "Management Fee"
+            Reference "*"
+          TD Headers="table1-2-1 table1-3-1 table1-1-2" "0.86%"
+          TD Headers="table1-2-1 table1-3-1 table1-1-3" "10.86%"
+        TR
+          TH #table1-4-1 Scope="Row" "Total Expenses"
+          TD Headers="table1-2-1 table1-4-1 table1-1-2" "None"
+          (empty)
+    Note #note1
+      Lbl "*"
+      P "Restated."
+    L ListNumbering="LowerAlpha"
+      LI
+        Lbl "(a)"
+        LBody "First item"
+      LI
+        Lbl "(b)"
+        LBody "Second item"
+  Sect
+    P "The end."
+"""
+
+
+def objects(data: bytes) -> list[object]:
+    """Every object of a file."""
+    pdf = PDFDocument(PDFParser(io.BytesIO(data)))
+    return [pdf.getobj(number) for xref in pdf.xrefs for number in xref.get_objids()]
+
+
+def keys(data: bytes) -> set[str]:
+    """Every key of every dictionary of a file."""
+    found: set[str] = set()
+    waiting = objects(data)
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, PDFStream):
+            waiting.append(item.attrs)
+        elif isinstance(item, dict):
+            found |= set(item)
+            waiting += item.values()
+        elif isinstance(item, list):
+            waiting += item
+    return found
+
+
+def test_the_tag_tree_says_what_the_document_says() -> None:
+    assert dump_tags(write_pdf(DOCUMENT)) == TAGS
+
+
+def test_nothing_is_in_the_file_that_edgar_refuses() -> None:
+    refused = {
+        *("Annots", "OpenAction", "AA", "JS", "JavaScript", "AcroForm", "Outlines", "Dests", "EmbeddedFiles", "AF"),
+        *("Encrypt", "URI", "GoTo", "Names "),
+    }
+    assert not keys(write_pdf(DOCUMENT)) & refused
+
+
+def test_the_file_states_title_language_and_date() -> None:
+    pdf = PDFDocument(PDFParser(io.BytesIO(write_pdf(DOCUMENT))))
+    assert pdf.info[0]["Title"] == b"EXAMPLE SERIES TRUST"
+    assert pdf.info[0]["CreationDate"] == pdf.info[0]["ModDate"] == b"D:20250501000000Z"
+    assert resolve1(pdf.catalog["Lang"]) == b"en-US"
+    assert resolve1(pdf.catalog["MarkInfo"]) == {"Marked": b"true"} or "Marked" in resolve1(pdf.catalog["MarkInfo"])
+    assert b'pdfuaid:part="1"' in resolve1(pdf.catalog["Metadata"]).get_data()
+    assert "ID" not in pdf.xrefs[0].get_trailer()
+
+
+def test_only_the_packaged_typeface_is_in_the_file_and_embedded() -> None:
+    fonts = [item for item in objects(write_pdf(DOCUMENT)) if isinstance(item, dict) and "FontName" in item]
+    assert fonts
+    assert all("FontFile2" in font for font in fonts)
+    assert all("+Source-Serif-Pro" in str(font["FontName"]) for font in fonts)
+
+
+def test_the_bytes_are_the_same_wherever_they_are_made(tmp_path: Path) -> None:
+    program = (
+        "import hashlib; from tests.writers.test_pdf_writer import DOCUMENT\n"
+        "from generator.writers.pdf import write_pdf\n"
+        "write_pdf(DOCUMENT); print(hashlib.sha256(write_pdf(DOCUMENT)).hexdigest())"
+    )
+    settings = [
+        {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        {"TZ": "America/New_York", "LC_ALL": "de_DE.UTF-8", "PYTHONHASHSEED": "2", "SOURCE_DATE_EPOCH": "1"},
+    ]
+    expected = hashlib.sha256(write_pdf(DOCUMENT)).hexdigest()
+    for setting in settings:
+        environment = os.environ | setting | {"PYTHONPATH": str(PROJECT), "HOME": str(tmp_path)}
+        run = subprocess.run(
+            [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+        )
+        assert run.stdout.strip() == expected
+        assert run.stderr == ""
+
+
+def test_writing_leaves_the_environment_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+    write_pdf(DOCUMENT)
+    assert "FONTCONFIG_FILE" not in os.environ
+
+
+def test_importing_the_writer_imports_no_engine() -> None:
+    program = "import sys, generator.writers.pdf; sys.exit('weasyprint' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], cwd=PROJECT).returncode == 0
+
+
+def test_every_character_without_a_glyph_is_a_fault_with_its_place() -> None:
+    document = Document((Title((Text("Fund 日本"),)), Paragraph((Text("soft\u00adhyphen"),))))
+    assert [(fault.block, fault.message.split(",")[0]) for fault in pdf_faults(document)] == [
+        (0, "'日'"),
+        (0, "'本'"),
+        (1, "SOFT HYPHEN (U+00AD)"),
+    ]
+    with pytest.raises(Unwritable) as caught:
+        write_pdf(document)
+    assert len(caught.value.faults) == 3
+
+
+def test_characters_that_are_drawn_alike_are_a_fault_only_together() -> None:
+    hyphen, minus = Paragraph((Text("a‐b"),)), Paragraph((Text("a-b"),))
+    assert not pdf_faults(Document((Title((Text("t"),)), hyphen)))
+    assert "looks exactly like" in pdf_faults(Document((Title((Text("t"),)), hyphen, minus)))[0].message
+
+
+def test_missing_libraries_are_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert missing_libraries() == []
+    monkeypatch.setattr(libraries, "LIBRARIES", (("libnone.so.0", "libnone.dylib"),))
+    libraries.require_libraries.cache_clear()
+    try:
+        with pytest.raises(SupplementError, match=r"without libnone\.so\.0: install .*apt-get install"):
+            write_pdf(DOCUMENT)
+    finally:
+        libraries.require_libraries.cache_clear()
+
+
+def test_looks_of_ones_own_go_before_the_shipped_ones(tmp_path: Path) -> None:
+    (tmp_path / "print.css").write_text('html { font-family: "Source Serif Pro"; font-size: 20pt }', encoding="utf-8")
+    restyled = write_pdf(DOCUMENT, tmp_path)
+    assert restyled != write_pdf(DOCUMENT)
+    assert dump_tags(restyled) == TAGS
