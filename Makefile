@@ -38,7 +38,8 @@ endif
 	@for python in $(PYTHONS); do \
 	    $$python -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
 	    echo "setting up .venv with $$($$python --version)"; \
-	    rm -rf .venv && $$python -m venv .venv && printf '%s\n' '$(CURDIR)' > $@ && exit 0 || exit 1; \
+	    rm -rf .venv 2>/dev/null || { echo '.venv cannot be replaced: it is not yours to remove' >&2; exit 1; }; \
+	    $$python -m venv .venv && printf '%s\n' '$(CURDIR)' > $@; exit; \
 	done; \
 	echo 'Python 3.11 or newer with its venv module is needed (Debian: apt-get install python3-venv)' >&2; exit 1
 

@@ -40,7 +40,13 @@ CAPTIONS = {
     "reinvested_load": "Maximum Sales Charge on Reinvested Dividends", "redemption_fee": "Redemption Fee",
     "exchange_fee": "Exchange Fee", "account_fee": "Account Fee",
 }  # fmt: skip
-FUND_NAMES = ["Growth Fund", "Small-Cap Growth Portfolio", "A&B *Growth* <Series>", "Fund", "The Fund, a series of Trust"]
+FUND_NAMES = [
+    "Growth Fund",
+    "Small-Cap Growth Portfolio",
+    "A&B *Growth* <Series>",
+    "Fund",
+    "The Fund, a series of Trust",
+]
 
 _sentences, _fragments = st.sampled_from(SENTENCES), st.sampled_from(FRAGMENTS)
 _mixed = st.lists(st.one_of(_sentences, _fragments, phrases(3)), min_size=2, max_size=4).map(" ".join)
@@ -51,7 +57,9 @@ def _mostly(usual: st.SearchStrategy[str], rare: dict[int, st.SearchStrategy[str
     return st.integers(0, 199).flatmap(lambda die: rare.get(die, usual))
 
 
-words = _mostly(phrases(6), {7: _sentences} | dict.fromkeys(range(20, 30), _mixed) | dict.fromkeys(range(40, 50), _fragments))
+words = _mostly(
+    phrases(6), {7: _sentences} | dict.fromkeys(range(20, 30), _mixed) | dict.fromkeys(range(40, 50), _fragments)
+)
 names = _mostly(
     phrases(4),
     {7: _sentences}
@@ -173,7 +181,9 @@ def _add_totals(draw: st.DrawFn, rows: dict[str, Content], shown: list[str]) -> 
     elif draw(st.integers(0, 3)) == 0:
         rows["total"] = {"caption": f"Total Annual Expenses {draw(words)}"}
     if all(total != "None" and Decimal(total[:-1]) >= 1 for total in totals.values()) and draw(st.booleans()):
-        rows["waiver"] = _figures(draw, shown, st.one_of(st.integers(1, 99).map(lambda p: f"0.{p:02d}%"), st.just("None")))
+        rows["waiver"] = _figures(
+            draw, shown, st.one_of(st.integers(1, 99).map(lambda p: f"0.{p:02d}%"), st.just("None"))
+        )
         if stated:
             waived = {key: _amount(rows["waiver"], key) or Decimal("0.00") for key in shown}
             rows["net"] = {key: f"{Decimal(totals[key][:-1]) - waived[key]}%" for key in shown}
@@ -246,9 +256,17 @@ def funds(draw: st.DrawFn) -> Content:
     for key in draw(st.lists(keys, min_size=1, max_size=3, unique=True)):
         name = draw(names.filter(lambda name: name not in [fund["name"] for fund in found.values()]))
         found[key] = {"name": name}
-        shown = draw(st.lists(st.one_of(phrases(2), st.sampled_from("ABCEIRYZ").map("Class {}".format)), max_size=12, unique=True))
+        shown = draw(
+            st.lists(
+                st.one_of(phrases(2), st.sampled_from("ABCEIRYZ").map("Class {}".format)), max_size=12, unique=True
+            )
+        )
         if shown:
-            labels = draw(st.lists(st.one_of(keys, st.sampled_from("ABCEIRYZ")), min_size=len(shown), max_size=len(shown), unique=True))
+            labels = draw(
+                st.lists(
+                    st.one_of(keys, st.sampled_from("ABCEIRYZ")), min_size=len(shown), max_size=len(shown), unique=True
+                )
+            )
             found[key]["classes"] = dict(zip(labels, shown, strict=True))
     return found
 
@@ -275,13 +293,17 @@ def house_styles(draw: st.DrawFn) -> Content:
     if draw(st.booleans()):
         style["closing"] = draw(st.sampled_from(["retain", "date"]))
     dated = "opening" in style or style.get("closing") == "date"
-    return style | {"header": draw(st.sampled_from(["registrant_first", "fund_first"])) if dated else "registrant_first"}
+    return style | {
+        "header": draw(st.sampled_from(["registrant_first", "fund_first"])) if dated else "registrant_first"
+    }
 
 
 effectives = st.one_of(
     st.just("immediately"),
     dates,
-    st.builds(lambda q, d: {"qualifier": q, "date": d}, st.sampled_from(["on", "on_or_about", "close_of_business"]), dates),
+    st.builds(
+        lambda q, d: {"qualifier": q, "date": d}, st.sampled_from(["on", "on_or_about", "close_of_business"]), dates
+    ),
 )
 
 
@@ -371,7 +393,11 @@ def contents(draw: st.DrawFn) -> Content:
 def _set_apart(content: Content) -> None:
     """Puts words where two lists would run into one, or a centred line would join the header."""
     previous: Any = "centered"
-    for change in [{"content": content.get("opening", [])}, *content["changes"], {"content": content.get("closing", [])}]:
+    for change in [
+        {"content": content.get("opening", [])},
+        *content["changes"],
+        {"content": content.get("closing", [])},
+    ]:
         previous = "section" if "section" in change else previous
         for part in ("introduction", "content"):
             previous = "lead-in" if part == "content" and "operation" in change else previous

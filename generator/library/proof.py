@@ -18,7 +18,6 @@ from generator.recover.recover import recover
 from generator.recover.visible import Item, spelled, visible, visible_items
 from generator.wording.environment import Wording
 
-
 #: A lead-in in the author's own words may read as one of the tool's, which says the same.
 OWN_LEAD_IN = ".lead_in"
 
@@ -119,9 +118,9 @@ def _parts_agree(ours: Any, theirs: Any) -> bool:
             return not ours or not theirs or bool(ours == theirs)
 
 
-def _hidden(ours: dict[str, Any], theirs: dict[str, Any]) -> str:
+def _hidden(ours: Any, theirs: Any) -> str:
     """What of a lead-in no words show; the fund need not be shown, for it is what the content below is about."""
-    if "lead_in" not in ours:
+    if not ours or "lead_in" not in ours:
         return ""
     mine, other = ours["lead_in"], theirs["lead_in"]
     hidden = [part for part in mine if part not in other and part != "fund"]
@@ -138,7 +137,9 @@ def recovered_house(document: Document, wording: Wording) -> House:
 
 _CHOOSE = "leave it out, or choose another `form:`"
 _SHOW = "choose a wording of the header that shows it, or add an opening or a closing that does"
-_UNTOLD = "its words do not tell what it is: name its fund in a heading or the lead-in above, and use the form's captions"
+_UNTOLD = (
+    "its words do not tell what it is: name its fund in a heading or the lead-in above, and use the form's captions"
+)
 _REMEDY = "a sentence of yours is worded like one of the tool's: give it as data, or say it in another way"
 
 

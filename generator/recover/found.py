@@ -58,6 +58,8 @@ class Declarations:
 
     def named_in(self, words: str) -> str | None:
         """The key of the only fund that some words name; a name within a longer one that is named is not meant."""
+        if exact := self.named(words):
+            return exact
         named = {key: fund["name"] for key, fund in self.funds.items() if fund["name"] in words}
         longest = [key for key, name in named.items() if not any(name in one != name for one in named.values())]
         return longest[0] if len(longest) == 1 else None

@@ -8,26 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
-from pydantic import ValidationError
-
-from generator.compose.compose import compose_kind, lead_in_values, root_view, say
+from generator.compose.compose import root_view
 from generator.compose.numbering import section_number
 from generator.document.canonical import shown_text
-from generator.document.carried import EVERYWHERE, carried_block
 from generator.document.nodes import Block, Document, Heading, Paragraph, Title
 from generator.model.content import KINDS, Kind
-from generator.model.supplement import House, Supplement
 from generator.recover.facts import find_date, find_names, find_targets
 from generator.recover.found import Declarations
 from generator.recover.prose import recover_prose
-from generator.wording.dump import dump_block
+from generator.recover.sayings import Content, Sayings
 from generator.wording.environment import Wording
-from generator.wording.grammar import Reading, compile_backwards
-
-Content = dict[str, Any]
 
 
 def recover(document: Document, wording: Wording) -> Content:
@@ -35,36 +27,17 @@ def recover(document: Document, wording: Wording) -> Content:
     return _Reader(document, wording).read()
 
 
-@lru_cache(maxsize=512)
-def reading(wording: Wording, part: str, form: str) -> Reading:
-    """The backwards reading of a part in a form, compiled once."""
-    return compile_backwards(wording, part, form)
-
-
 @dataclass
-class _Reader:
+class _Reader(Sayings):
     """One pass over the blocks of a document, from the header on."""
 
-    document: Document
-    wording: Wording
-    found: Declarations = field(default_factory=Declarations)
-    head: Content = field(default_factory=dict)
     opening: list[Any] = field(default_factory=list)
     changes: list[Content] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
     led: dict[int, tuple[Block, ...]] = field(default_factory=dict)  # the lead-ins' words by change
-    text: str = ""
-    starts: list[int] = field(default_factory=list)
-    indexes: dict[int, int] = field(default_factory=dict)
 
     def read(self) -> Content:
         blocks = list(self.document.blocks)
-        text = ""
-        for block in blocks:
-            self.starts.append(len(text))
-            text += dump_block(block)
-        self.text = text
-        self.indexes = {start: index for index, start in enumerate([*self.starts, len(text)])}
         at = self.read_header(blocks)
         at = self.read_part("opening", at) or at
         while at < len(blocks):
@@ -233,7 +206,9 @@ class _Reader:
         name = values.get("fund", {}).get("name")
         declared = [fund["name"] for fund in self.found.funds.values()]
         targets = values.get("targets", [])
-        return (not name or name in declared or "header" in self.head) and (not targets or len(targets) == len(self.head.get("targets", [])))
+        return (not name or name in declared or "header" in self.head) and (
+            not targets or len(targets) == len(self.head.get("targets", []))
+        )
 
     def change_of(self, values: Content, form: str) -> Content:
         """A change as an author would write the lead-in that was read."""
@@ -288,21 +263,22 @@ class _Reader:
             self.found.fund = self.found.named(values.get("fund", {}).get("name", "")) or before.fund
             for content in kind.from_view(values, self.found) if self.found.agree(values) else ():
                 blocks.append({kind.kind: content | ({"form": form} if form != "house" else {})})
-                if self.said_kind(blocks[-1]) == self.slice(at, end):
+                if self.said_kind(blocks[-1], self.found.fund) == self.slice(at, end):
                     return True
             self.found = before
             return False
 
         end = self.match(kind.kind, form, at, accept)
         if end is not None:
-            self.turn_to_fund()
+            self.turn_to_fund(blocks[-1])
             self.place().append(_short(blocks[-1]))
         return end
 
-    def turn_to_fund(self) -> None:
-        """Makes the change that is being read one about the fund in question, or begins one that is."""
+    def turn_to_fund(self, block: Content) -> None:
+        """Makes the change that is being read one about the fund in question, or begins one, if the block needs it."""
         fund, last = self.found.fund, self.changes[-1] if self.changes else {}
-        if fund in (None, last.get("fund"), self.only_fund()):
+        current = last.get("fund") or self.only_fund()
+        if fund == current or self.said_kind(block, current) == self.said_kind(block, fund):
             return
         about = last | {"fund": fund}
         silent = "fund" not in last and self.said_lead_in(about) == self.said_lead_in(last)
@@ -310,59 +286,6 @@ class _Reader:
             last["fund"] = fund
         else:
             self.begin_change({"fund": fund})
-
-    # -- matching and saying again ---------------------------------------------------------------------------
-
-    def match(self, part: str, form: str, at: int, accept: Callable[[int, Content], bool]) -> int | None:
-        """The index of the block at which a part's words end that begin at a block, read in an accepted way."""
-        ends: list[int] = []
-        if at >= len(self.starts):
-            return None
-
-        def accepted(position: int, values: Content) -> bool:
-            if position not in self.indexes:  # between a caption and its table
-                return False
-            ends.append(self.indexes[position])
-            return accept(ends[-1], values)
-
-        return ends[-1] if reading(self.wording, part, form)(self.text, self.starts[at], accepted) else None
-
-    def house(self, change: Content | None = None) -> House:
-        """What was read so far, as the model has it, with one change."""
-        parts = {key: self.head.get(key) for key in ("date", "funds", "targets") if self.head.get(key)}
-        supplement = {"registrant": "found", "header": ["-"], **parts, "changes": [change] if change else []}
-        return House(registrant=self.found.registrant(), supplement=Supplement.model_validate(supplement))
-
-    def said(self, part: str, form: str, values: Any) -> list[str]:
-        """The words of a part, said again."""
-        return [dump_block(carried_block(block, EVERYWHERE)) for block in say(self.wording, part, form, values)]
-
-    def said_lead_in(self, content: Content) -> list[str] | None:
-        parts = {key: value for key, value in content.items() if key not in ("introduction", "content")}
-        try:
-            house = self.house(parts)
-        except ValidationError:
-            return None
-        change = house.supplement.changes[0]
-        if change.operation == "notice":
-            return []
-        return self.said("lead_in", change.form, lead_in_values(house, change, "changes[0]"))
-
-    def said_kind(self, block: Content) -> list[str] | None:
-        about = {"fund": self.found.fund} if self.found.fund else {}
-        try:
-            house = self.house({**about, "content": [block]})
-            change = house.supplement.changes[0]
-            if list(change.content[0].body.check(house, change)):
-                return None
-        except ValidationError:
-            return None
-        said = compose_kind(house, self.wording, change, change.content[0].body, "")
-        return [dump_block(carried_block(one, EVERYWHERE)) for one in said]
-
-    def slice(self, start: int, end: int) -> list[str]:
-        """The words of some blocks, as every format carries them."""
-        return [dump_block(carried_block(block, EVERYWHERE)) for block in self.document.blocks[start:end]]
 
 
 def _count(blocks: list[Block], start: int, fits: Any) -> int:

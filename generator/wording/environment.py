@@ -5,7 +5,7 @@ Templates are found by name, `<part>/<form>.md`, in the project's own folder fir
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -58,6 +58,10 @@ class WordingLoader(BaseLoader):
 
     def list_templates(self) -> list[str]:
         """Every `<part>/<form>`, in order, each once."""
+        return list(self._names)
+
+    @cached_property
+    def _names(self) -> list[str]:
         paths = [(folder, path) for folder in self.folders for path in folder.rglob("*.md")]
         found = {path.relative_to(folder).with_suffix("").as_posix() for folder, path in paths}
         return sorted(found)
@@ -113,8 +117,15 @@ class Wording:
 
     def forms(self, part: str) -> list[str]:
         """The names of the forms in which a part can be worded, `house` first."""
-        names = [name.split("/", 1)[1] for name in self.loader.list_templates() if name.startswith(f"{part}/")]
-        return sorted(names, key=lambda form: (form != "house", form))
+        return self._forms.get(part, [])
+
+    @cached_property
+    def _forms(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self.loader.list_templates():
+            part, _, form = name.partition("/")
+            found.setdefault(part, []).append(form)
+        return {part: sorted(forms, key=lambda form: (form != "house", form)) for part, forms in found.items()}
 
     def has(self, part: str, form: str) -> bool:
         """Whether a part can be worded in a form."""

@@ -136,7 +136,11 @@ def _assumption(test: nodes.Node, scope: Scope, holds: bool) -> Assumption:
     match test:
         case nodes.Compare(expr=nodes.Expr() as left, ops=[nodes.Operand(op="eq", expr=nodes.Const(value=value))]):
             path = _path(left, scope)
-            return (lambda state: agrees(path, value, state) and Binding(path, value, state)) if holds else (lambda state: state)
+            return (
+                (lambda state: agrees(path, value, state) and Binding(path, value, state))
+                if holds
+                else (lambda state: state)
+            )
         case nodes.And(left=left, right=right) if holds:
             return _all([_assumption(left, scope, True), _assumption(right, scope, True)])
         case nodes.Not(node=inner):

@@ -45,6 +45,8 @@ def agrees(path: str, value: Any, state: State) -> bool:
 MOST_WAYS, MOST_STEPS = 4, 1000
 
 _TOKEN = re.compile(f"[{t.ANY_TOKEN}]")
+#: Before a stop that ends no sentence.
+_SHORT_FORM = re.compile(r"\b(?:[A-Z]|Inc|Co|Corp|Ltd|Mrs?|Ms|Dr|Jr|Sr|St|No)\.\Z")
 _BLANK = rf"(?:\s+|(?<=[\s{t.ANY_TOKEN}])|(?=[{t.ANY_TOKEN}])|\A|\Z)"
 _FREE = re.compile(f"[^{t.ANY_TOKEN}]+")
 
@@ -96,7 +98,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class FreeSlot:
-    """A slot of any words: the shortest run first that what follows allows, or the longest, within its block or cell."""
+    """A slot of any words, within its block or cell: the shortest run first that what follows allows, or the longest.
+
+    A run that ends in an initial or a short form before a stop (`J.P.`, `Inc.`) is tried after the others.
+    """
 
     path: str
     kind: ValueType
@@ -108,7 +113,8 @@ class FreeSlot:
         if not found:
             return False
         ends = self.ends(text, at, found.end())
-        for end in reversed(list(ends)) if self.kind.greedy else ends:
+        likely = sorted(ends, key=lambda end: bool(_SHORT_FORM.search(text, max(at, end - 8), end + 1)))
+        for end in reversed(likely) if self.kind.greedy else likely:
             value = read_value(self.kind, text[at:end].strip())
             if not value or not agrees(self.path, value, state):
                 continue

@@ -24,8 +24,11 @@ _FREE = "[^\ue000-\ue1ff]+"
 
 @dataclass(frozen=True, slots=True)
 class ValueType:
-    """A type of value in wording. `free` types take any words, so a reader finds their end by what follows: the
-    first place where it can stand, or the last for a `greedy` type."""
+    """A type of value in wording.
+
+    `free` types take any words, so a reader finds their end by what follows: the first place where it can
+    stand, or the last for a `greedy` type.
+    """
 
     name: str
     show: Callable[[Any], str]

@@ -35,4 +35,4 @@ def test_the_package_imports_nothing_heavy() -> None:
 
 def test_setting_a_pdf_is_not_paid_for_by_those_who_set_none() -> None:
     imported = imported_by("import generator.filing.build, generator.library.load, generator.filing.formats")
-    assert imported <= {"jinja2", "pydantic", "pypdfium2", "yaml"}
+    assert imported <= {"jinja2", "pydantic", "yaml"}

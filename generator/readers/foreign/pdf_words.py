@@ -27,6 +27,7 @@ class Word:
 
     @property
     def height(self) -> float:
+        """How tall the word stands, in points, one at least."""
         return max(self.top - self.bottom, 1.0)
 
 

@@ -139,7 +139,8 @@ def _squeeze(columns: list[Column], setting: Setting) -> tuple[int, ...]:
         widths = _shrunk(widths, _points(LEAST, setting), setting.room)
         spare = setting.room - sum(widths)
     easy = [max(0, _points(column.easy, setting) - width) for column, width in zip(columns, widths, strict=True)]
-    widths[0] += _hand_out(widths, easy, spare)
+    spare = _hand_out(widths, easy, spare)
+    widths[0] += spare
     return tuple(widths)
 
 

@@ -97,7 +97,11 @@ def widths_of(columns: list[Column]) -> list[int]:
     floor = [column.easy for column in columns]
     if sum(floor) > room:
         floor = [column.least for column in columns]
-    return wish if sum(wish) <= room else _shared(floor, wish, max(0, room - sum(floor)))
+    if sum(wish) <= room:
+        return wish
+    # Row labels wrap last: a label on one line keeps its row's words in the order of reading.
+    floor[0] += min(wish[0] - floor[0], max(0, room - sum(floor)))
+    return _shared(floor, wish, max(0, room - sum(floor)))
 
 
 def gap_of(widths: list[int]) -> int:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-import pypdfium2
+from typing import Any
 
 from generator.checks.conformance.pdf.content import Shown, shown_on
 from generator.checks.conformance.pdf.file import PdfFile, read_pdf
@@ -91,6 +90,8 @@ def _untagged(page: Page, content: Shown, tagged: set[int]) -> Iterator[Finding]
 
 def _texts(data: bytes) -> list[str] | None:
     """The words of each page as a PDF engine reads them; None where it cannot open the file."""
+    import pypdfium2
+
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:
@@ -103,7 +104,7 @@ def _texts(data: bytes) -> list[str] | None:
         document.close()
 
 
-def _text(page: pypdfium2.PdfPage) -> str:
+def _text(page: Any) -> str:
     words = page.get_textpage()
     try:
         return str(words.get_text_range())
