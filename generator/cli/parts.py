@@ -54,12 +54,17 @@ def find(paths: tuple[Path, ...]) -> tuple[list[Source], list[Diagnostic]]:
 
 
 def open_library() -> Library:
-    """A library with the project's wording."""
+    """A library with the project's wording; ends the command where a wording template is faulty."""
     from generator.library.load import Library
+    from generator.wording.check import check_wording, read_sources
     from generator.wording.environment import load_wording
 
     project = Path("templates")
-    return Library(load_wording(project.resolve() if project.is_dir() else None))
+    wording = load_wording(project.resolve() if project.is_dir() else None)
+    if faults := check_wording(wording):
+        report(faults, read_sources(wording))
+        exit_with(True)
+    return Library(wording)
 
 
 def report(diagnostics: Iterable[Diagnostic], texts: dict[str, str]) -> None:

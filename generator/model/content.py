@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Protocol, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, create_model
 
 from generator.model.entities import Model
+from generator.model.shapes import Shape, shape_of
 from generator.model.values import Flag, Name, Prose, refuse
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ class Found(Protocol):
 class Kind(Model):
     """A typed kind of content. Subclasses name themselves and give the two sides of their wording.
 
-    `view` says what the wording templates may speak of; `from_view` turns what reading a template backwards
-    found into what an author would have written. They are inverse: `from_view(view(x))` is `x` without what is
-    not visible. A kind whose wording speaks of its own fields needs neither.
+    `view` says what the wording templates may speak of, `shape` gives its names and types; `from_view` turns what
+    reading a template backwards found into what an author would have written. They are inverse:
+    `from_view(view(x))` is `x` without what is not visible. A kind whose wording speaks of its own fields needs none.
     """
 
     kind: ClassVar[str]
@@ -51,6 +52,11 @@ class Kind(Model):
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
         """What the kind's wording template may speak of: its own fields, unless a kind says otherwise."""
         return {field: At(getattr(self, field), field) for field in type(self).model_fields if field != "form"}
+
+    @classmethod
+    def shape(cls) -> dict[str, Shape]:
+        """The names and types of what `view` gives."""
+        return shape_of(cls)
 
     @classmethod
     def from_view(cls, view: dict[str, Any], found: Found) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from generator.model.content import At, TableNote
+from generator.model.shapes import Shape
 
 #: The forms of a mark that every format can show.
 MARKER = re.compile(r"\*{1,5}|\([0-9]{1,2}\)|\([a-z]{1,2}\)")
@@ -18,6 +19,10 @@ def mark_notes(notes: Mapping[str, TableNote]) -> dict[str, str]:
     taken = {note.marker for note in notes.values()}
     free = (f"({number})" for number in count(1) if f"({number})" not in taken)
     return {key: note.marker or next(free) for key, note in notes.items()}
+
+
+#: The shape of notes in a view.
+NOTES: list[Shape] = [{"marker": "marker", "text": "words"}]
 
 
 def view_notes(notes: Mapping[str, TableNote]) -> list[dict[str, Any]]:
@@ -46,9 +51,7 @@ def notes_from_view(view: Iterable[Mapping[str, Any]]) -> tuple[dict[str, Any], 
     return {keys[n["marker"]]: {"marker": n["marker"], "text": n["text"]} for n in view}, keys
 
 
-def check_notes(
-    notes: Mapping[str, TableNote], places: Iterable[Iterable[str]]
-) -> Iterator[tuple[str, str, str, str]]:
+def check_notes(notes: Mapping[str, TableNote], places: Iterable[Iterable[str]]) -> Iterator[tuple[str, str, str, str]]:
     """Findings (path, code, message, help) about notes and the keys marked at each label or cell."""
     places = [list(keys) for keys in places]
     used = [key for keys in places for key in keys]

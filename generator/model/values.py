@@ -35,7 +35,7 @@ def refuse(code: str, message: str, help: str) -> NoReturn:
     raise PydanticCustomError("content", "{message}", {"message": message, "help": help, "code": code})
 
 
-def _text(value: Any) -> str:
+def read_text(value: Any) -> str:
     if not isinstance(value, str):
         refuse("TYP-01", "text is wanted here", "write one piece of text, in quotes if it has `: ` or `#` in it")
     return value
@@ -45,7 +45,7 @@ def read_day(value: Any) -> date:
     """A calendar day written `2009-11-12` (ISO 8601)."""
     if isinstance(value, date):
         return value
-    text = _text(value)
+    text = read_text(value)
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
             return date.fromisoformat(text)
@@ -56,7 +56,7 @@ def read_day(value: Any) -> date:
 
 def read_month(value: Any) -> str:
     """A month written `2001-09`, kept as that text."""
-    text = _text(value)
+    text = read_text(value)
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
         refuse("DAT-06", f"{text!r} is not a month", "write year-month with a dash, such as 2001-09")
     return text
@@ -66,7 +66,7 @@ def read_rate(value: Any) -> Decimal | str:
     """A percentage of net assets: `0.86%` or `0.86`; `None` where nothing is charged; `N/A`."""
     if isinstance(value, Decimal):
         return value
-    text = _text(value)
+    text = read_text(value)
     if text.lower() == "none":
         return NONE
     if text.upper() in ("N/A", "NA"):
@@ -89,7 +89,7 @@ def read_money(value: Any) -> Dollars:
     """An amount of dollars: `$500 million`, `$10,000`, `500000000`."""
     if isinstance(value, Dollars):
         return value
-    text = _text(value)
+    text = read_text(value)
     if not (match := _MONEY.fullmatch(text)):
         refuse("NUM-07", f"{text!r} is not an amount of dollars", "write an amount such as $500 million or $10,000")
     amount = Decimal(match[1].replace(",", "") + (match[2] or "")) * _SCALE[(match[3] or "").lower()]
@@ -102,7 +102,7 @@ def read_flag(value: Any) -> bool:
     """`yes` or `no` (or `true`, `false`)."""
     if isinstance(value, bool):
         return value
-    word = _text(value).lower()
+    word = read_text(value).lower()
     if word not in ("yes", "no", "true", "false"):
         refuse("TYP-02", f"{value!r} is neither yes nor no", "write yes or no")
     return word in ("yes", "true")
@@ -110,7 +110,7 @@ def read_flag(value: Any) -> bool:
 
 def read_name(value: Any) -> str:
     """A name or other short text that must not be empty."""
-    text = _text(value)
+    text = read_text(value)
     if not text:
         refuse("TYP-03", "nothing is written here", "write the words, or remove the line")
     return text
@@ -118,7 +118,7 @@ def read_name(value: Any) -> str:
 
 def read_key(value: Any) -> str:
     """A short handle for something declared once: letters, digits, `-`, `_` and `.`."""
-    text = _text(value)
+    text = read_text(value)
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]*", text):
         refuse("TYP-04", f"{text!r} cannot be a key", "use letters, digits and dashes, such as small-cap-growth")
     return text
@@ -156,4 +156,4 @@ Money: TypeAlias = Annotated[Any, BeforeValidator(read_money), PlainSerializer(s
 Flag: TypeAlias = Annotated[bool, BeforeValidator(read_flag), PlainSerializer(spell)]
 Name: TypeAlias = Annotated[str, BeforeValidator(read_name)]
 Key: TypeAlias = Annotated[str, BeforeValidator(read_key)]
-Prose: TypeAlias = Annotated[str, BeforeValidator(_text), Field(description="Running text; may be empty")]
+Prose: TypeAlias = Annotated[str, BeforeValidator(read_text), Field(description="Running text; may be empty")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,15 +15,9 @@ from generator.model.supplement import House, Supplement
 from generator.recover.found import Declarations
 from generator.wording.dump import dump_block
 from generator.wording.environment import Wording
-from generator.wording.grammar import Reading, compile_backwards
+from generator.wording.grammar import compile_backwards
 
 Content = dict[str, Any]
-
-
-@lru_cache(maxsize=512)
-def reading(wording: Wording, part: str, form: str) -> Reading:
-    """The backwards reading of a part in a form, compiled once."""
-    return compile_backwards(wording, part, form)
 
 
 @dataclass
@@ -56,7 +49,8 @@ class Sayings:
             ends.append(self.indexes[position])
             return accept(ends[-1], values)
 
-        return ends[-1] if reading(self.wording, part, form)(self.text, self.starts[at], accepted) else None
+        read = compile_backwards(self.wording, part, form)
+        return ends[-1] if read(self.text, self.starts[at], accepted) else None
 
     def house(self, change: Content | None = None) -> House:
         """What was read so far, as the model has it, with one change."""

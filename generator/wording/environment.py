@@ -48,13 +48,22 @@ class WordingLoader(BaseLoader):
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str, Any]:
         """The tokenized source of `<part>/<form>`."""
-        for folder in self.folders:
-            path = folder / f"{template}.md"
-            if ".." not in template and path.is_file():
-                source = path.read_text("utf-8")
-                phrase = template.startswith("phrase/")
-                return (tokenize_phrase(source) if phrase else tokenize(source)), str(path), lambda: True
-        raise TemplateNotFound(template)
+        path = self.path_of(template)
+        if path is None:
+            raise TemplateNotFound(template)
+        source = path.read_text("utf-8")
+        phrase = template.startswith("phrase/")
+        return (tokenize_phrase(source) if phrase else tokenize(source)), str(path), lambda: True
+
+    def path_of(self, template: str) -> Path | None:
+        """The file of `<part>/<form>`: the project's own where it has one."""
+        paths = (folder / f"{template}.md" for folder in self.folders if ".." not in template)
+        return next((path for path in paths if path.is_file()), None)
+
+    def shown_path(self, template: str) -> str:
+        """The file of a template as a person in the project's folder would name it."""
+        path = self.path_of(template)
+        return "/".join(path.parts[-4:]) if path else template
 
     def list_templates(self) -> list[str]:
         """Every `<part>/<form>`, in order, each once."""

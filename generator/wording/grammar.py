@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
 from jinja2 import nodes
@@ -47,11 +47,16 @@ _STARTS = frozenset(
 
 
 class UnreadableWording(ValueError):
-    """A template that cannot be read backwards, with the reason."""
+    """A template that cannot be read backwards, with the line and the reason."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(f"line {line}: {message}")
+        self.line, self.message = line, message
 
 
+@lru_cache(maxsize=512)
 def compile_backwards(wording: Wording, part: str, form: str) -> Reading:
-    """The reading of a part's wording in a form; UnreadableWording where a template cannot be read."""
+    """The reading of a part's wording in a form, compiled once; UnreadableWording where it cannot be read."""
     matcher = _Compiler(wording).sequence(wording.tree(f"{part}/{form}").body, {})
 
     def read(text: str, at: int, accept: Accept) -> bool:
@@ -91,7 +96,7 @@ class _Compiler:
                 return [self.sequence(node.body, scope)]
             case nodes.Include(template=nodes.Const(value=name)):
                 return [self.sequence(self.wording.tree(name).body, scope)]
-        raise UnreadableWording(f"line {node.lineno}: {type(node).__name__} cannot be read backwards")
+        raise UnreadableWording(node.lineno, f"{type(node).__name__} cannot be read backwards")
 
     @staticmethod
     def output(node: nodes.Node, scope: Scope) -> Matcher:
@@ -99,7 +104,7 @@ class _Compiler:
             return literal(node.data)
         if isinstance(node, nodes.Filter) and node.name in TYPES and isinstance(node.node, nodes.Expr):
             return slot(_path(node.node, scope), TYPES[node.name])
-        raise UnreadableWording(f"line {node.lineno}: a slot is written {{{{ value | type }}}}")
+        raise UnreadableWording(node.lineno, "a slot is written {{ value | type }}")
 
     def condition(self, node: nodes.If, scope: Scope) -> Matcher:
         """The branches: those with words of their own first, then those of slots alone, nothing last."""
@@ -112,7 +117,7 @@ class _Compiler:
     def loop(self, node: nodes.For, scope: Scope) -> Matcher:
         """A loop; each turn's matcher is made once, for its number and for being the last or not."""
         if not isinstance(node.target, nodes.Name):
-            raise UnreadableWording(f"line {node.lineno}: a loop has one variable")
+            raise UnreadableWording(node.lineno, "a loop has one variable")
         name, path = node.target.name, _path(node.iter, scope)
 
         @cache
@@ -181,7 +186,7 @@ def _path(node: nodes.Node, scope: Scope) -> str:
             return scope.get(name, name)
         case nodes.Getattr(node=inner, attr=attr):
             return f"{_path(inner, scope)}.{attr}"
-    raise UnreadableWording(f"line {node.lineno}: only names and their parts can be shown")
+    raise UnreadableWording(node.lineno, "only names and their parts can be shown")
 
 
 def _unflatten(state: State) -> dict[str, Any]:

@@ -21,6 +21,9 @@ VALUE, VALUE_END = "\ue000", "\ue001"
 BLOCK_STARTS = "\ue100-\ue10a\ue110-\ue112\ue114\ue116\ue117"
 ANY_TOKEN = "\ue000-\ue1ff"
 
+#: A line end that says nothing: a finding about a template names the line of its file.
+LINE_END = "{#\n#}"
+
 _TAG = r"(?:\{%.*?%\}|\{#.*?#\})"
 _TAGS = rf"(?:\s*{_TAG})*"
 _ONLY_TAGS = re.compile(rf"{_TAGS}\s*")
@@ -57,8 +60,9 @@ def tokenize(source: str) -> str:
 
 
 def tokenize_phrase(source: str) -> str:
-    """The source of a part of a sentence: bold and italics as private marks, on one line."""
-    return _emphasized(" ".join(source.split()))
+    """The source of a part of a sentence: bold and italics as private marks, its line ends blanks."""
+    lines = [" ".join(line.split()) for line in source.strip().splitlines()]
+    return f" {LINE_END}".join(_emphasized(line) for line in lines)
 
 
 def _tokenized(lines: list[str]) -> Iterator[str]:
@@ -66,9 +70,10 @@ def _tokenized(lines: list[str]) -> Iterator[str]:
     for at, line in enumerate(lines):
         if _ONLY_TAGS.fullmatch(line):
             in_paragraph = False
-            yield line.strip()
+            yield line.strip() + LINE_END
             continue
         if _is_row(line) and _DIVIDER.fullmatch(line):
+            yield LINE_END
             continue
         token, rest = _marked(line)
         opens_table = _is_row(line) and not in_table

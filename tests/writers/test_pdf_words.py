@@ -8,8 +8,8 @@ from generator.document.nodes import Break, Emphasis, Inlines, NoteRef, Strong, 
 from generator.writers.pdf.words import UNBREAKABLE, words_html
 
 
-def word(html: str) -> str:
-    return f'<span data-tag="Span">{html}</span>'
+def word(html: str, fits: bool = True) -> str:
+    return f'<span data-tag="Span"{" class=" + chr(34) + "word" + chr(34) if fits else ""}>{html}</span>'
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_words_become_html(children: Inlines, html: str) -> None:
 
 
 def test_a_word_wider_than_its_line_is_one_element() -> None:
-    assert words_html((Text("Administrative fee"),), room=5) == f"{word('Administrative')} fee"
+    assert words_html((Text("Administrative fee"),), room=5) == f"{word('Administrative', fits=False)} fee"
 
 
 @pytest.mark.parametrize("text", ["x.2", "a-b", "a/b", "a—b", "%%", "a…b", "A&B", "a}b", "--", "*"])

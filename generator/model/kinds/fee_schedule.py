@@ -10,7 +10,8 @@ from pydantic import Field
 
 from generator.model.content import At, Found, Kind, NoteKeys, Notes
 from generator.model.entities import Model
-from generator.model.notes import check_notes, notes_from_view, split_marks, view_marks, view_notes
+from generator.model.notes import NOTES, check_notes, notes_from_view, split_marks, view_marks, view_notes
+from generator.model.shapes import Shape, shape_of
 from generator.model.values import Dollars, Money, Rate, read_money, spell_money
 
 if TYPE_CHECKING:
@@ -56,6 +57,16 @@ class FeeSchedule(Kind):
         elif below is not None:
             view["over"] = At(below, f"tiers[{index - 1}].up_to")
         return view
+
+    @classmethod
+    def shape(cls) -> dict[str, Shape]:
+        """The names and types of what `view` gives."""
+        return {
+            "fee": shape_of(cls)["fee"],
+            "marks": "marks",
+            "tiers": [{"rate": "rate", "first": "money", "next": "money", "over": "money"}],
+            "notes": NOTES,
+        }
 
     @classmethod
     def from_view(cls, view: dict[str, Any], found: Found) -> Iterator[dict[str, Any]]:

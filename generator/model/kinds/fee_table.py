@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from generator.model.content import At, Found, Kind, NoteKeys, Notes
 from generator.model.entities import Model
-from generator.model.notes import check_notes, notes_from_view, split_marks, view_marks, view_notes
+from generator.model.notes import NOTES, check_notes, notes_from_view, split_marks, view_marks, view_notes
+from generator.model.shapes import Shape
 from generator.model.values import NONE, Dollars, Key, Name, Prose, read_money, read_rate, spell
 
 if TYPE_CHECKING:
@@ -123,6 +124,23 @@ class FeeTable(Kind):
             "caption": At(row.caption if row else "", f"rows.{item}.caption"),
             "marks": At(view_marks(row.note if row else (), self.notes), f"rows.{item}.note"),
             "figures": [{"waived" if item == "waiver" else "amount": figure} for figure in figures],
+        }
+
+    @classmethod
+    def shape(cls) -> dict[str, Shape]:
+        """The names and types of what `view` gives."""
+        return {
+            "caption": "words",
+            "classes": [{"name": "words"}],
+            "rows": [
+                {
+                    "item": ITEMS,
+                    "caption": "words",
+                    "marks": "marks",
+                    "figures": [{"waived": "waived", "amount": "figure"}],
+                }
+            ],
+            "notes": NOTES,
         }
 
     @classmethod

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from generator.model.content import At, Found, Kind
 from generator.model.entities import Person
+from generator.model.shapes import Shape
 from generator.model.values import Key
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ class People(Kind):
     def _view_person(key: str, person: Person) -> dict[str, Any]:
         path = f"/registrant.people.{key}"
         return {part: At(getattr(person, part) or "", f"{path}.{part}") for part in type(person).model_fields}
+
+    @classmethod
+    def shape(cls) -> dict[str, Shape]:
+        """The names and types of what `view` gives."""
+        return {"people": [dict.fromkeys(Person.model_fields, "words")]}
 
     @classmethod
     def from_view(cls, view: dict[str, Any], found: Found) -> Iterator[dict[str, Any]]:

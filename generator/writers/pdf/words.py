@@ -86,15 +86,18 @@ def _line(words: list[Word], room: float) -> str:
 def _word(word: Word, style: tuple[str, ...], room: float) -> str:
     """A word as it is, or in an element of its own where a line could end inside of it."""
     text = "".join(part for _, part in word)
+    fits = text_width(text, bold=True) <= room
     if len({part_style for part_style, _ in word}) == 1:
-        if UNBREAKABLE.fullmatch(text) and not APART.search(text) and text_width(text, bold=True) <= room:
+        if fits and UNBREAKABLE.fullmatch(text) and not APART.search(text):
             return str(escape(text))
-        return _one_word(str(escape(text)))
-    return _one_word("".join(_styled(part_style, str(escape(part))) for part_style, part in word))
+        return _one_word(str(escape(text)), fits)
+    return _one_word("".join(_styled(part_style, str(escape(part))) for part_style, part in word), fits)
 
 
-def _one_word(html: str) -> str:
-    return f'<span data-tag="Span">{html}</span>'
+def _one_word(html: str, fits: bool) -> str:
+    """A word in its own element; one that fits its line is never broken, `and/or` and `large-cap` neither."""
+    whole = ' class="word"' if fits else ""
+    return f'<span data-tag="Span"{whole}>{html}</span>'
 
 
 def _styled(style: tuple[str, ...], html: str) -> str:

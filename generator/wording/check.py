@@ -1,0 +1,215 @@
+"""What is wrong with the wording templates, found before anything is rendered: each fault with file and line.
+
+A template speaks of values by name. Which names there are follows from the part that it words: every part may
+speak of the registrant and the supplement, a lead-in of its change too, typed content of its own view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from difflib import get_close_matches
+from typing import TypeAlias, get_args
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from generator.diagnostics import Diagnostic, Span, in_order
+from generator.model.content import KINDS
+from generator.model.entities import Terms
+from generator.model.shapes import ANY, Shape, shape_of
+from generator.model.supplement import Effective, Location, Operation, Target
+from generator.wording.environment import Wording
+from generator.wording.grammar import UnreadableWording, compile_backwards
+from generator.wording.types import TYPES
+
+Scope: TypeAlias = dict[str, Shape]
+#: A fault: template, line, code, message, help.
+Fault: TypeAlias = tuple[str, int, str, str, str]
+
+#: The filters that show each type of value.
+SHOWN_BY: dict[str, tuple[str, ...]] = {
+    ANY: tuple(TYPES),
+    "words": ("name", "text", "sentence", "capitals", "person", "credentials"),
+    "date": ("date", "capital_date"),
+    **{name: (name,) for name in ("month", "money", "rate", "figure", "waived", "marks", "marker")},
+}
+ROOT: Scope = {
+    "registrant": {"name": "words"},
+    "terms": shape_of(Terms),
+    "date": "date",
+    "funds": [{"name": "words"}],
+    "targets": [shape_of(Target)],
+}
+CHANGE: Scope = {"fund": {"name": "words"}}
+LEAD_IN: Scope = {
+    "operation": get_args(Operation),
+    "location": shape_of(Location),
+    "reason": "words",
+    "effective": shape_of(Effective),
+}
+#: What the templates of each folder may speak of; a phrase, whatever the template does that includes it.
+PARTS: dict[str, Scope] = {
+    **dict.fromkeys(("header", "opening", "closing"), ROOT),
+    "lead_in": ROOT | CHANGE | LEAD_IN,
+    **{name: ROOT | CHANGE | kind.shape() for name, kind in KINDS.items()},
+}
+LOOP: Shape = {"first": (), "last": ()}
+PHRASES = "phrase"
+
+
+def check_wording(wording: Wording) -> list[Diagnostic]:
+    """Every fault of a project's wording templates, at its place."""
+    found = []
+    for name in wording.loader.list_templates():
+        for template, line, code, message, help in _check_template(wording, name):
+            file = wording.loader.shown_path(template)
+            found.append(Diagnostic(code, message, file, Span(line, 1, line, 1), help))
+    return in_order(found)
+
+
+def read_sources(wording: Wording) -> dict[str, str]:
+    """The templates as they were typed, by file."""
+    loader = wording.loader
+    found = {loader.shown_path(name): loader.path_of(name) for name in loader.list_templates()}
+    return {shown: path.read_text("utf-8", "replace") for shown, path in found.items() if path}
+
+
+def _check_template(wording: Wording, name: str) -> Iterator[Fault]:
+    part, _, form = name.partition("/")
+    tree = _parse(wording, name)
+    if isinstance(tree, tuple):
+        yield tree
+    elif part in PARTS:
+        faults = list(_check(wording, name, tree.body, PARTS[part]))
+        yield from faults
+        if not faults:
+            yield from _check_backwards(wording, part, form)
+    elif part != PHRASES:
+        yield name, 1, "WRD-05", f"no part of a supplement is worded in {part}/", _nearest(part, [*PARTS, PHRASES])
+
+
+def _parse(wording: Wording, name: str) -> nodes.Template | Fault:
+    try:
+        return wording.tree(name)
+    except TemplateSyntaxError as error:
+        return name, error.lineno, "WRD-01", error.message or "not a template", "see the other templates for the form"
+    except (UnicodeDecodeError, OSError) as error:
+        return name, 1, "WRD-01", f"the template cannot be read: {error}", "save it as UTF-8"
+
+
+def _check_backwards(wording: Wording, part: str, form: str) -> Iterator[Fault]:
+    try:
+        compile_backwards(wording, part, form)
+    except UnreadableWording as error:
+        help = "use slots, {% if %}, {% for %}, {% clause %} and {% include %} only"
+        yield f"{part}/{form}", error.line, "WRD-04", error.message, help
+
+
+def _check(wording: Wording, name: str, body: list[nodes.Node], scope: Scope) -> Iterator[Fault]:
+    """The faults of some nodes of a template, and of what they include."""
+    for node in body:
+        match node:
+            case nodes.Output():
+                for child in node.nodes:
+                    yield from _check_slot(name, child, scope)
+            case nodes.If():
+                yield from _check_test(name, node.test, scope)
+                yield from _check(wording, name, [*node.body, *node.elif_, *node.else_], scope)
+            case nodes.For(target=nodes.Name(name=variable)):
+                yield from _check_loop(wording, name, node, variable, scope)
+            case nodes.Scope():
+                yield from _check(wording, name, node.body, scope)
+            case nodes.Include(template=nodes.Const(value=str() as other)):
+                yield from _check_include(wording, name, node.lineno, other, scope)
+            case _:
+                pass  # what cannot be read backwards is a fault of its own
+
+
+def _check_include(wording: Wording, name: str, line: int, other: str, scope: Scope) -> Iterator[Fault]:
+    if wording.loader.path_of(other) is None:
+        known = [one for one in wording.loader.list_templates() if one.startswith(f"{PHRASES}/")]
+        yield name, line, "WRD-02", f"there is no template {other}", _nearest(other, known)
+        return
+    tree = _parse(wording, other)
+    if not isinstance(tree, tuple):  # its own fault is found where it is checked itself
+        yield from _check(wording, other, tree.body, scope)
+
+
+def _check_loop(wording: Wording, name: str, node: nodes.For, variable: str, scope: Scope) -> Iterator[Fault]:
+    shape = yield from _resolve(name, node.iter, scope)
+    if isinstance(shape, list) or shape == ANY:
+        turn = shape[0] if isinstance(shape, list) else ANY
+        yield from _check(wording, name, node.body, scope | {variable: turn, "loop": LOOP})
+    elif shape is not None:
+        yield name, node.lineno, "WRD-02", f"{_spelled(node.iter)} is no list", "loop over a list, such as funds"
+
+
+def _check_slot(name: str, node: nodes.Node, scope: Scope) -> Iterator[Fault]:
+    if isinstance(node, nodes.TemplateData):
+        return
+    if not isinstance(node, nodes.Filter) or node.node is None:
+        help = "write {{ value | type }}, such as {{ fund.name | name }}"
+        yield name, node.lineno, "WRD-03", "a value is shown without its type", help
+        return
+    shape = yield from _resolve(name, node.node, scope)
+    if node.name not in TYPES:
+        yield name, node.lineno, "WRD-03", f"no type is called {node.name!r}", _nearest(node.name, list(TYPES))
+    elif shape is not None:
+        fitting = SHOWN_BY.get(shape, ()) if isinstance(shape, str) else ()
+        if not fitting:
+            message = f"{_spelled(node.node)} is nothing that can be shown"
+            yield name, node.lineno, "WRD-03", message, "show one of its parts, or test it with {% if %}"
+        elif node.name not in fitting:
+            message = f"{_spelled(node.node)} cannot be shown as {node.name!r}"
+            yield name, node.lineno, "WRD-03", message, f"use {' or '.join(fitting)}"
+
+
+def _check_test(name: str, node: nodes.Node, scope: Scope) -> Iterator[Fault]:
+    match node:
+        case nodes.Compare(expr=left, ops=[nodes.Operand(expr=nodes.Const(value=value))]):
+            shape = yield from _resolve(name, left, scope)
+            if isinstance(shape, tuple) and isinstance(value, str) and value not in shape:
+                message = f"{_spelled(left)} is never {value!r}"
+                yield name, node.lineno, "WRD-02", message, _nearest(value, list(shape))
+        case nodes.Not(node=inner):
+            yield from _check_test(name, inner, scope)
+        case nodes.And(left=left, right=right) | nodes.Or(left=left, right=right):
+            yield from _check_test(name, left, scope)
+            yield from _check_test(name, right, scope)
+        case _:
+            yield from _resolve(name, node, scope)
+
+
+def _resolve(name: str, node: nodes.Node, scope: Scope) -> Generator[Fault, None, Shape | None]:
+    """The shape of what an expression names, and a fault where there is no such thing."""
+    if isinstance(node, nodes.Name):
+        shape, word, known = scope.get(node.name), node.name, list(scope)
+    elif isinstance(node, nodes.Getattr):
+        outer = yield from _resolve(name, node.node, scope)
+        if outer is None:
+            return None
+        if outer == ANY:
+            return ANY
+        parts = outer if isinstance(outer, dict) else {}
+        shape, word, known = parts.get(node.attr), node.attr, list(parts)
+    else:
+        help = "use names and their parts, such as fund.name"
+        yield name, node.lineno, "WRD-02", f"{type(node).__name__} stands where a name is wanted", help
+        return None
+    if shape is None:
+        yield name, node.lineno, "WRD-02", f"there is nothing called {_spelled(node)}", _nearest(word, known)
+    return shape
+
+
+def _spelled(node: nodes.Node) -> str:
+    match node:
+        case nodes.Name(name=name):
+            return str(name)
+        case nodes.Getattr(node=inner, attr=attr):
+            return f"{_spelled(inner)}.{attr}"
+    return type(node).__name__
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    near = get_close_matches(word, known, 1)
+    listed = f"there are: {', '.join(known)}" if known else "it has no parts"
+    return f"did you mean {near[0]}? {listed.capitalize()}" if near else listed
