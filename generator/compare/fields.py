@@ -39,7 +39,9 @@ class Difference:
     found: str
 
     def __str__(self) -> str:
-        return f"{self.path}: the content has {_quoted(self.wanted)}, the file has {_quoted(self.found)}"
+        start = _alike(self.wanted, self.found)
+        wanted, found = _quoted(self.wanted, start), _quoted(self.found, start)
+        return f"{self.path}: the content has {wanted}, the file has {found}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,5 +236,18 @@ def _kind(block: Block) -> str:
             return type(block).__name__.lower()
 
 
-def _quoted(text: str) -> str:
-    return repr(text) if len(text) < 200 else repr(f"{text[:197]}…")
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _quoted(text: str, at: int) -> str:
+    """A text in quotes; of a long one the part around a position."""
+    if len(text) <= _LONG:
+        return repr(text)
+    start, end = max(0, at - _LONG // 3), min(len(text), at + 2 * _LONG // 3)
+    return repr(("…" if start else "") + text[start:end] + ("…" if end < len(text) else ""))
+
+
+#: A longer value is quoted in part.
+_LONG = 120

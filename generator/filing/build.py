@@ -90,8 +90,12 @@ def _write_aside(target: Path, data: bytes) -> Path:
     """Writes bytes beside their target, under a name that no reader takes for a finished file."""
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = target.with_name(f".{target.name}{TEMPORARY}")
-    with aside.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
+    try:
+        with aside.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
     return aside

@@ -42,7 +42,8 @@ def _check_change(house: House, wording: Wording, change: Change, path: str) -> 
     if change.fund:
         yield from _known(f"{path}.fund", "CMB-01", "fund", change.fund, list(house.registrant.funds))
     yield from _known(f"{path}.form", "SEC-08", "wording of the lead-in", change.form, wording.forms("lead_in"))
-    if not (change.content or change.introduction or change.operation != "notice" or change.lead_in):
+    words = (change.section, change.introduction, change.lead_in, change.content)
+    if not any(words) and change.operation == "notice":
         yield path, "SEC-04", "the change says nothing", "add content:, or remove it"
     if change.operation != "notice" and not change.content:
         yield (

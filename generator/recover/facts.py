@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from generator.wording.types import MONTHS, read_date
@@ -28,13 +29,17 @@ _FUND = re.compile(r"\b(fund|portfolio|etf)\b", re.IGNORECASE)
 def find_date(lines: Iterable[str], body: Iterable[str]) -> str | None:
     """The supplement's own date: after "supplement dated", else a line that is only a day; `2009-11-12`."""
     lines, body = list(lines), list(body)
-    for text in [" ".join(lines), *body]:
-        if found := _DATED.search(text):
-            return read_date(found[1])
-    for text in [*lines, *body]:
-        if found := _ONLY_DAY.fullmatch(text.strip(" .")):
-            return read_date(found[1])
-    return None
+    said = (_DATED.search(text) for text in [" ".join(lines), *body])
+    alone = (_ONLY_DAY.fullmatch(text.strip(" .")) for text in [*lines, *body])
+    return next((day for found in chain(said, alone) if found and (day := _day(found[1]))), None)
+
+
+def _day(text: str) -> str | None:
+    """The day that some words say, or None for one that no calendar has."""
+    try:
+        return read_date(text)
+    except ValueError:
+        return None
 
 
 def find_targets(lines: Iterable[str]) -> list[dict[str, Any]]:
@@ -48,8 +53,8 @@ def find_targets(lines: Iterable[str]) -> list[dict[str, Any]]:
             kind = next(name for name in ("summary_prospectus", "sai", "prospectus") if found[name])
             plural = bool(found["s1"] or found["s2"] or found[0].lower().startswith("statements"))
             waiting.append({"document": kind} | ({"plural": "yes"} if plural else {}))
-        elif waiting:
-            targets += [one | {"date": read_date(found[1])} for one in waiting]
+        elif waiting and (day := _day(found[1])):
+            targets += [one | {"date": day} for one in waiting]
             waiting = []
     return [one for at, one in enumerate(targets) if one not in targets[:at]]
 

@@ -55,7 +55,7 @@ class Sayings:
     def house(self, change: Content | None = None) -> House:
         """What was read so far, as the model has it, with one change."""
         parts = {key: self.head.get(key) for key in ("date", "funds", "targets") if self.head.get(key)}
-        supplement = {"registrant": "found", "header": ["-"], **parts, "changes": [change] if change else []}
+        supplement = {"registrant": "found", "header": ["-"], **parts, "changes": [] if change is None else [change]}
         return House(registrant=self.found.registrant(), supplement=Supplement.model_validate(supplement))
 
     def said(self, part: str, form: str, values: Any) -> list[str]:

@@ -83,7 +83,7 @@ def _grid(grid: Grid) -> dict[str, Any]:
     marks = mark_notes(grid.notes)
 
     def cell(one: Any) -> str:
-        return str(one.text) + "".join(marks[key] for key in one.note if key in marks)
+        return str(spelled(one.text)) + "".join(marks[key] for key in one.note if key in marks)
 
     shown = {
         "caption": grid.caption,

@@ -44,9 +44,9 @@ def show_date(day: date) -> str:
 
 
 def read_date(text: str) -> str:
-    """`2009-11-12` from `November 12, 2009`, in any case."""
+    """`2009-11-12` from `November 12, 2009`, in any case; ValueError for a day that no calendar has."""
     month, day, year = text.replace(",", " ").split()
-    return f"{int(year):04d}-{MONTHS.index(month.capitalize()) + 1:02d}-{int(day):02d}"
+    return date(int(year), MONTHS.index(month.capitalize()) + 1, int(day)).isoformat()
 
 
 def show_month(month: str) -> str:
