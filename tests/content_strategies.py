@@ -326,9 +326,8 @@ def changes(draw: st.DrawFn, registrant: Content, shown: list[str], under_sectio
     if draw(st.integers(0, 2)) == 0:
         change["introduction"] = draw(blocks(registrant, about, int(under_section), 2))
     content = draw(blocks(registrant, about, int(under_section)))
-    change["content"] = content if operation == "notice" or any(content) else [draw(words)]
-    if not any(change["content"]) and not any(change.get("introduction", [])):
-        change["content"] = [draw(words)]
+    shown = [block for block in content if block not in ("", {"paragraph": ""})]
+    change["content"] = content if shown else [draw(words)]
     return change
 
 

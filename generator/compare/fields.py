@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
@@ -98,13 +98,25 @@ def _runs(block: Block) -> Iterator[_Run]:
 
 
 def _compare_blocks(wanted: list[list[_Run]], found: list[list[_Run]], by: Carries) -> Iterator[Difference]:
-    texts = [tuple(run.text(by) for run in block) for block in wanted]
-    others = [tuple(run.text() for run in block) for block in found]
-    matcher = SequenceMatcher(None, texts, others, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            continue
+    texts = [tuple((run.place, run.text(by)) for run in block) for block in wanted]
+    others = [tuple((run.place, run.text()) for run in block) for block in found]
+    for a, b, c, d in _changed(texts, others):
         yield from _compare_runs(list(chain(*wanted[a:b])), list(chain(*found[c:d])), by)
+
+
+def _changed(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> list[tuple[int, int, int, int]]:
+    """The stretches in which two sequences differ; place by place where that is no more than by moving things.
+
+    Why: words that stand twice must not make a change in one place look like one in another.
+    """
+    opcodes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    changed = [(a, b, c, d) for kind, a, b, c, d in opcodes if kind != "equal"]
+    if len(ours) != len(theirs):
+        return changed
+    places = [at for at, (one, other) in enumerate(zip(ours, theirs, strict=True)) if one != other]
+    if len(places) > sum(max(b - a, d - c) for a, b, c, d in changed):
+        return changed
+    return [(at, at + 1, at, at + 1) for at in places]
 
 
 def _compare_runs(ours: list[_Run], theirs: list[_Run], by: Carries) -> Iterator[Difference]:
@@ -113,9 +125,7 @@ def _compare_runs(ours: list[_Run], theirs: list[_Run], by: Carries) -> Iterator
     else:
         texts, others = [run.text(by) for run in ours], [run.text() for run in theirs]
         pairs = []
-        for kind, a, b, c, d in SequenceMatcher(None, texts, others, autojunk=False).get_opcodes():
-            if kind == "equal":
-                continue
+        for a, b, c, d in _changed(texts, others):
             both = min(b - a, d - c)
             pairs += zip(ours[a : a + both], theirs[c : c + both], strict=True)
             yield from (Difference(_name(run), run.text(by), "") for run in ours[a + both : b])
@@ -138,7 +148,12 @@ def _compare_words(run: _Run, found: str, by: Carries) -> Iterator[Difference]:
     for _, a, b, c, d in changed:
         start, end = starts[a], starts[b]
         field = next((span for span in spans if span[0] < max(end, start + 1) and span[1] > start), None)
-        if field is None:
+        beside = next((span for span in spans if start == end == span[1]), None)
+        if field is None and beside and beside[2] not in named:  # words added where a field ends
+            named.add(beside[2])
+            value = wanted[beside[0] : beside[1]]
+            yield Difference(beside[2], value, value + found[other_starts[c] : other_starts[d]])
+        elif field is None:
             yield Difference(
                 f"the wording of this {run.place}",
                 wanted[start:end] or wanted,

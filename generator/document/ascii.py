@@ -48,7 +48,7 @@ def to_ascii(text: str) -> str:
     for at, part in enumerate(parts):
         if len(part) > 1 and part.endswith(" ") and parts[at + 1 : at + 2] and parts[at + 1] in _CLOSING:
             parts[at] = part.rstrip(" ")
-    return "".join(parts).rstrip(" ") if len(parts[-1]) > 1 else "".join(parts)
+    return "".join(parts)
 
 
 def without_spelling(text: str) -> list[str]:

@@ -25,6 +25,7 @@ from generator.document.nodes import (
     Inlines,
     List,
     Note,
+    NoteRef,
     PageBreak,
     Paragraph,
     Strong,
@@ -62,7 +63,8 @@ def carried_block(block: Block, by: Carries) -> Block:
     """One block as a format shows it."""
 
     def inlines(children: Inlines) -> Inlines:
-        return canonical_inlines(_plain(children, by))
+        plain = canonical_inlines(_plain(children, by))
+        return plain if by.characters else canonical_inlines(_in_ascii(plain))
 
     match block:
         case Title(children) | Heading(children=children):
@@ -82,12 +84,22 @@ def carried_block(block: Block, by: Carries) -> Block:
             return block
 
 
+def _in_ascii(children: Inlines) -> list[Inline]:
+    """Words spelled in ASCII, a whole run at once: what stands for a sign may bring a blank, but none before a mark."""
+    spelled: list[Inline] = []
+    for child in children:
+        if isinstance(child, NoteRef) and spelled and isinstance(spelled[-1], Text):
+            spelled[-1] = Text(spelled[-1].text.rstrip(" "))
+        spelled.append(Text(to_ascii(child.text)) if isinstance(child, Text) else child)
+    return spelled
+
+
 def _plain(children: Iterable[Inline], by: Carries) -> list[Inline]:
     plain: list[Inline] = []
     for child in children:
         match child:
             case Text(text) | Field(shown=text):
-                plain.append(Text(text if by.characters else to_ascii(text)))
+                plain.append(Text(text))
             case Strong(inner) | Emphasis(inner):
                 kept = _plain(inner, by)
                 plain.extend([type(child)(tuple(kept))] if by.emphasis else kept)

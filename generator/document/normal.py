@@ -125,7 +125,7 @@ def _cell(place: str, cell: Inlines, markers: list[str]) -> Iterator[tuple[str, 
     text = to_ascii(shown_text(words))
     if text.endswith(tuple(markers)) if markers else False:
         yield place, "the words end in what reads as a note's marker"
-    if text.endswith(" ") or (cell and not words):
+    if shown_text(words).endswith(" ") or (cell and not words):
         yield place, "a marker stands apart from its words"
     if any(isinstance(leaf, NoteRef) for leaf in _leaves(tuple(words))):
         yield place, "a marker is not at the end of its cell"

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
+from generator.model.content import Finding
 
 REGISTRANTS = "registrants"
 CONTENT = "content"
 SUFFIXES = (".yaml", ".yml")
+#: The longest name of an output without its suffix: 32 characters with it.
+LONGEST_STEM = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,8 @@ def find_sources(paths: Iterable[Path]) -> tuple[list[Source], list[Diagnostic]]
 def _supplements(folder: Path) -> Iterator[Path]:
     """The files below a folder that are supplements: YAML, not hidden, not among the registrants."""
     for path in sorted(folder.rglob("*")):
-        below = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in below.parts)
+        below = Path(folder.resolve().name) / path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in below.parts[1:])
         if path.suffix in SUFFIXES and path.is_file() and not hidden and REGISTRANTS not in below.parts[:-1]:
             yield path
 
@@ -58,6 +63,29 @@ def output_name(path: Path) -> str:
         if folder.name == CONTENT:
             return whole.relative_to(folder).with_suffix("").as_posix()
     return whole.stem
+
+
+def check_name(source: Source) -> Iterator[Finding]:
+    """A finding where EDGAR would refuse the names of a supplement's outputs, with a name that it would take.
+
+    Source: EDGAR Filer Manual II (June 2025) 5.1.1: at most 32 characters with the suffix, letters, digits, `.`, `-`
+    and `_`, the first a letter or digit.
+    """
+    name = source.name.rpartition("/")[2]
+    if re.fullmatch(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{LONGEST_STEM - 1}}}", name):
+        return
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain) or ["supplement"]
+    while len("-".join(words)) > LONGEST_STEM and len(words) > 1:
+        del words[-2 if words[-1].isdigit() else -1]
+    proposal = "-".join(words)[:LONGEST_STEM].strip("-")
+    message = f"EDGAR takes no file called {name}.txt"
+    yield (
+        "",
+        "FIL-05",
+        message,
+        f"call the content {proposal}{source.path.suffix}: {LONGEST_STEM} letters, digits, - or _",
+    )
 
 
 def registrant_file(supplement: Path, key: str) -> Path | None:

@@ -10,9 +10,9 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.compose.compose import compose
-from generator.diagnostics import Diagnostic, Span, has_errors, in_order
+from generator.diagnostics import Diagnostic, Severity, Span, has_errors, in_order
 from generator.document.nodes import Document
-from generator.library.find import Source, known_registrants, registrant_file
+from generator.library.find import Source, check_name, known_registrants, registrant_file
 from generator.library.proof import check_reading_back, check_tree
 from generator.library.references import check_references
 from generator.model.content import Finding
@@ -21,6 +21,9 @@ from generator.model.supplement import House, Supplement
 from generator.source import load_typed, parse_source
 from generator.source.spans import Spans
 from generator.wording.environment import Wording
+
+#: Findings that stop no build: what they find can be meant, and is found in filings.
+WARNINGS = frozenset({"FN-02"})
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -45,7 +48,8 @@ class Places:
         diagnostics = []
         for path, code, message, help in findings:
             file, span = self.place(path)
-            diagnostics.append(Diagnostic(code, message, file, span, help, path=path))
+            severity: Severity = "warning" if code in WARNINGS else "error"
+            diagnostics.append(Diagnostic(code, message, file, span, help, severity, path))
         return diagnostics
 
 
@@ -81,7 +85,7 @@ class Library:
         if supplement is None or not isinstance(registrant, Registrant):
             return Loaded(source, places, diagnostics=tuple(in_order(diagnostics)))
         house = House(registrant=registrant, supplement=supplement)
-        diagnostics += places.diagnose(check_references(house, self.wording))
+        diagnostics += places.diagnose([*check_name(source), *check_references(house, self.wording)])
         if has_errors(diagnostics):
             return Loaded(source, places, diagnostics=tuple(in_order(diagnostics)))
         document = compose(house, self.wording)

@@ -28,7 +28,8 @@ def check_tree(document: Document) -> Iterator[Finding]:
         at = re.match(r"blocks\[(\d+)\]", place)
         block = document.blocks[int(at[1])] if at else None
         path = next((field.path for field in fields_of(block)), "") if block else ""
-        yield path, "OUT-02", f"{message}", "say it in another way"
+        help = "give the note another `marker:`, such as (a)" if "marker" in message else "say it in another way"
+        yield path, "OUT-02", message, help
 
 
 def check_reading_back(house: House, document: Document, wording: Wording) -> Iterator[Finding]:

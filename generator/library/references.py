@@ -42,10 +42,10 @@ def _check_change(house: House, wording: Wording, change: Change, path: str) -> 
     if change.fund:
         yield from _known(f"{path}.fund", "CMB-01", "fund", change.fund, list(house.registrant.funds))
     yield from _known(f"{path}.form", "SEC-08", "wording of the lead-in", change.form, wording.forms("lead_in"))
-    words = (change.section, change.introduction, change.lead_in, change.content)
-    if not any(words) and change.operation == "notice":
+    shown = [block for block in change.content if block.body]
+    if change.operation == "notice" and not (change.section or change.introduction or change.lead_in or shown):
         yield path, "SEC-04", "the change says nothing", "add content:, or remove it"
-    if change.operation != "notice" and not change.content:
+    if change.operation != "notice" and not shown:
         yield (
             f"{path}.operation",
             "SEC-04",
@@ -104,7 +104,7 @@ def _check_block(house: House, wording: Wording, change: Change | None, block: B
         widths = {len(row) for row in (grid.head, *grid.rows) if row}
         if len(widths) > 1:
             yield f"{at}.rows", "TBL-01", "the rows have different numbers of cells", 'write "" for an empty cell'
-        findings: Iterable[Finding] = check_notes(grid.notes, [cell.note for cell in cells])
+        findings: Iterable[Finding] = check_notes(grid.notes, [[key] for cell in cells for key in cell.note])
         yield from ((f"{at}.{path}".rstrip("."), code, message, help) for path, code, message, help in findings)
     elif block.kind not in PROSE:
         if not wording.has(block.kind, block.body.form):

@@ -36,6 +36,7 @@ def refuse(code: str, message: str, help: str) -> NoReturn:
 
 
 def read_text(value: Any) -> str:
+    """One piece of text, as it is."""
     if not isinstance(value, str):
         refuse("TYP-01", "text is wanted here", "write one piece of text, in quotes if it has `: ` or `#` in it")
     return value

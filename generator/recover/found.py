@@ -8,7 +8,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.model.entities import Registrant
+from generator.model.entities import Registrant, Terms
 from generator.recover.captions import item_of
 
 
@@ -89,6 +89,11 @@ class Declarations:
     def fee_item(self, caption: str) -> str | None:
         """The item of the form that a fee table's caption means."""
         return item_of(caption)
+
+    def usual(self, values: dict[str, Any]) -> bool:
+        """Whether the house terms that a wording showed are those known, or such as most houses use."""
+        known = {key: [self.terms.get(key), *(info.examples or ())] for key, info in Terms.model_fields.items()}
+        return all(value in known[key] for key, value in values.get("terms", {}).items())
 
     def agree(self, values: dict[str, Any]) -> bool:
         """Takes up house terms that a wording showed; false where they contradict those known."""

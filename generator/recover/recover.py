@@ -34,6 +34,7 @@ class _Reader(Sayings):
     opening: list[Any] = field(default_factory=list)
     changes: list[Content] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
+    unusual: bool = False  # whether words were passed over for their house terms
     led: dict[int, tuple[Block, ...]] = field(default_factory=dict)  # the lead-ins' words by change
 
     def read(self) -> Content:
@@ -245,20 +246,31 @@ class _Reader(Sayings):
         return funds[0] if len(funds) == 1 else None
 
     def read_kind(self, at: int) -> int | None:
-        """Reads typed content in the first kind and form whose words these are."""
+        """Reads typed content in the first kind and form whose words these are, in usual house terms if it can be.
+
+        Why terms: in "head of the desk of the Adviser" they tell where a title ends.
+        """
         if not self.changes:
             self.found.fund = self.only_fund()
+        self.unusual = False
+        end = self.read_any_kind(at, usual=True)
+        return self.read_any_kind(at, usual=False) if end is None and self.unusual else end
+
+    def read_any_kind(self, at: int, usual: bool) -> int | None:
         for kind in KINDS.values():
-            end = self.first_form(kind.kind, lambda form, kind=kind: self.read_kind_in(kind, form, at))  # type: ignore[misc]
-            if end is not None:
-                return end
+            for form in self.wording.forms(kind.kind):
+                if end := self.read_kind_in(kind, form, at, usual):
+                    return end
         return None
 
-    def read_kind_in(self, kind: type[Kind], form: str, at: int) -> int | None:
+    def read_kind_in(self, kind: type[Kind], form: str, at: int, usual: bool) -> int | None:
         """Reads content of a kind in a form: the first that says the same words again."""
         blocks: list[Content] = []
 
         def accept(end: int, values: Content) -> bool:
+            if usual and not self.found.usual(values):
+                self.unusual = True
+                return False
             before = self.found.snapshot()
             self.found.fund = self.found.named(values.get("fund", {}).get("name", "")) or before.fund
             for content in kind.from_view(values, self.found) if self.found.agree(values) else ():

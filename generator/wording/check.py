@@ -212,4 +212,4 @@ def _spelled(node: nodes.Node) -> str:
 def _nearest(word: str, known: list[str]) -> str:
     near = get_close_matches(word, known, 1)
     listed = f"there are: {', '.join(known)}" if known else "it has no parts"
-    return f"did you mean {near[0]}? {listed.capitalize()}" if near else listed
+    return f"did you mean {near[0]}? {listed[0].upper()}{listed[1:]}" if near else listed

@@ -42,11 +42,12 @@ def agrees(path: str, value: Any, state: State) -> bool:
 
 
 #: Ways of reading one turn of a loop that are tried, and steps through all turns.
-MOST_WAYS, MOST_STEPS = 4, 1000
+MOST_WAYS, MOST_STEPS = 16, 1000
 
 _TOKEN = re.compile(f"[{t.ANY_TOKEN}]")
-#: Before a stop that ends no sentence.
-_SHORT_FORM = re.compile(r"\b(?:[A-Z]|Inc|Co|Corp|Ltd|Mrs?|Ms|Dr|Jr|Sr|St|No)\.\Z")
+#: Words before a stop that ends no sentence, and those before one that can end a name.
+_SHORT_FORM = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|St|No)\.\Z")
+_SHORT_END = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr)\.\Z")
 _BLANK = rf"(?:\s+|(?<=[\s{t.ANY_TOKEN}])|(?=[{t.ANY_TOKEN}])|\A|\Z)"
 _FREE = re.compile(f"[^{t.ANY_TOKEN}]+")
 
@@ -96,6 +97,11 @@ class Slot:
         return then(found.end(), Binding(self.path, value, state))
 
 
+def _abbreviated(text: str) -> int:
+    """How unlikely it is that words end at their last stop: 0 for the usual, 2 for an initial."""
+    return 2 if _SHORT_FORM.search(text) else 1 if _SHORT_END.search(text) else 0
+
+
 @dataclass(frozen=True, slots=True)
 class FreeSlot:
     """A slot of any words, within its block or cell: the shortest run first that what follows allows, or the longest.
@@ -113,7 +119,7 @@ class FreeSlot:
         if not found:
             return False
         ends = self.ends(text, at, found.end())
-        likely = sorted(ends, key=lambda end: bool(_SHORT_FORM.search(text, max(at, end - 8), end + 1)))
+        likely = sorted(ends, key=lambda end: _abbreviated(text[max(at, end - 8) : end + 1]))
         for end in reversed(likely) if self.kind.greedy else likely:
             value = read_value(self.kind, text[at:end].strip())
             if not value or not agrees(self.path, value, state):

@@ -47,7 +47,7 @@ def test_a_shipped_supplement_is_built_as_accepted(source: Source, request: pyte
             (folder / name).write_text(text, "utf-8")
         draw_pages(source, folder)
     for name, text in files.items():
-        assert (folder / name).read_text("utf-8") == text, f"{name}: look at the change, then pytest tests/golden --accept"
+        assert (folder / name).read_text("utf-8") == text, f"{name} differs: look, then --accept"
 
 
 def draw_pages(source: Source, folder: Path) -> None:

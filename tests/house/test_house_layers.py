@@ -19,7 +19,7 @@ MAY_IMPORT = {
     # from the author's text to the tree
     "source": "diagnostics document.canonical",
     "model": "document.canonical",
-    "wording": "document model templates",
+    "wording": "diagnostics document model templates",
     "compose": "document model wording",
     # from the tree to files and back: no format knows another, the content, or its wording
     "writers": "",

@@ -18,7 +18,9 @@ mils = st.integers(0, 25000).map(lambda n: Decimal(n) / 1000).map(lambda d: d.qu
 rates = st.one_of(cents, mils)
 amounts = st.one_of(
     st.integers(1, 10**16).map(Dollars),
-    st.builds(lambda n, scale: Dollars(n * scale), st.integers(1, 9999), st.sampled_from([10**6, 10**8, 10**9, 10**12])),
+    st.builds(
+        lambda n, scale: Dollars(n * scale), st.integers(1, 9999), st.sampled_from([10**6, 10**8, 10**9, 10**12])
+    ),
     st.integers(1, 10**9).map(lambda n: Dollars(Decimal(n) / 100)),
 )
 unread = st.sampled_from(["None", "N/A"])
@@ -29,7 +31,9 @@ markers = st.one_of(
 )
 capitals = phrases().filter(lambda text: text == text.upper())
 names = phrases().filter(lambda text: "," not in text)
-credentials = st.lists(st.sampled_from(["CFA", "CPA", "Ph.D.", "J.D.", "CAIA", "MBA"]), min_size=1, max_size=3).map(", ".join)
+credentials = st.lists(st.sampled_from(["CFA", "CPA", "Ph.D.", "J.D.", "CAIA", "MBA"]), min_size=1, max_size=3).map(
+    ", ".join
+)
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "name": phrases(),
     "text": phrases(40),

@@ -37,7 +37,7 @@ def _source(html: str) -> str:
 
     Why: 5.2.2.6 suspends a file with any other character; and 5.2.2.8 takes the words `&lt;R&gt;` for a
     redline request and blanks them out, while 5.2.2.6 leaves the decimal form to all other uses. Markup
-    escapes every `&`, so that `&lt;` is never part of the words.
+    escapes every `&`, so that `&lt;` is never part of the words. The caret is in no table of the manual (5.2.1.1).
     """
-    decimal = html.replace("&lt;", "&#60;").replace("&gt;", "&#62;")
+    decimal = html.replace("&lt;", "&#60;").replace("&gt;", "&#62;").replace("^", "&#94;")
     return decimal.encode("ascii", "xmlcharrefreplace").decode("ascii")
