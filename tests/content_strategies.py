@@ -293,9 +293,9 @@ def house_styles(draw: st.DrawFn) -> Content:
     if draw(st.booleans()):
         style["closing"] = draw(st.sampled_from(["retain", "date"]))
     dated = "opening" in style or style.get("closing") == "date"
-    return style | {
-        "header": draw(st.sampled_from(["registrant_first", "fund_first"])) if dated else "registrant_first"
-    }
+    undated_forms = ["fund_first", "capitals_fund_first"] if dated else []
+    header = draw(st.sampled_from(["registrant_first", "capitals_registrant_first", *undated_forms]))
+    return style | {"header": header}
 
 
 effectives = st.one_of(

@@ -64,8 +64,15 @@ def _check_header(wanted: dict[str, Any], found: dict[str, Any]) -> Iterator[Fin
     for part in ("registrant", "funds", "date", "targets"):
         if part in wanted and part not in found:
             yield part, "OUT-04", f"no words of the document show its {part}", _SHOW
-        elif wanted.get(part) != found.get(part):
+        elif not _same_names(wanted.get(part), found.get(part)):
             yield part, "OUT-02", f"reads back as {found.get(part)!r}, not {wanted.get(part)!r}", _REMEDY
+
+
+def _same_names(ours: Any, theirs: Any) -> bool:
+    """Whether facts of a header are the same; a name that stands in capitals only is read in capitals."""
+    if isinstance(ours, list) and isinstance(theirs, list):
+        return len(ours) == len(theirs) and all(map(_same_names, ours, theirs))
+    return bool(ours == theirs) or (isinstance(ours, str) and ours.upper() == theirs)
 
 
 def _check_items(wanted: list[Item], found: list[dict[str, Any]]) -> Iterator[Finding]:

@@ -66,7 +66,10 @@ def check_visible(loaded: Loaded) -> None:
     assert ours.get("header") == theirs.get("header")
     if "header" in ours:
         return
-    assert [ours.get(part) for part in FACTS] == [theirs.get(part) for part in FACTS]
+    capitals = loaded.house.style.header.startswith("capitals")  # some names then stand in no other letters
+    for part in FACTS:
+        same = ours.get(part) == theirs.get(part)
+        assert same or (capitals and str(ours.get(part)).upper() == str(theirs.get(part)).upper()), part
     if (read.style.opening, read.style.closing) == (loaded.house.style.opening, loaded.house.style.closing):
         assert len(ours["body"]) == len(theirs["body"])
         assert all(map(agree, ours["body"], theirs["body"]))

@@ -102,14 +102,16 @@ def _grid(pdf: PdfFile, table: Element) -> Grid:
 
 
 def _check_headers(pdf: PdfFile, table: Element, grid: Grid) -> Iterator[Finding]:
-    """Data cells with a TH in their row or column that are tied to none.
+    """Data cells in the reach of a TH that are tied to none.
 
-    Why not every cell: a row without a label, in a column without a heading, has nothing to be tied to.
+    A TH reaches its row, its column or both, as its Scope says. Why not every cell: a row without a label, in a
+    column without a heading, has nothing to be tied to.
     """
     headers = [cell for cell in grid.cells if cell.is_header]
     known = {name for cell in headers if isinstance(name := pdf.get(cell.element.entries.get("ID")), bytes)}
-    near = _reach([(cell, "Both") for cell in headers])
-    scoped = _reach([(cell, pdf.name(cell.attributes.get("Scope"))) for cell in headers])
+    scopes = [(cell, pdf.name(cell.attributes.get("Scope"))) for cell in headers]
+    scoped = _reach(scopes)
+    near = _reach([(cell, scope or "Both") for cell, scope in scopes])
     lost = []
     for cell in grid.cells:
         if cell.is_header or cell.element.is_empty:
