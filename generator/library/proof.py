@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.compare.fields import fields_of
 from generator.compose.compose import root_view, say
+from generator.document.carried import EVERYWHERE, carried
 from generator.document.nodes import Document
 from generator.document.normal import irregularities
 from generator.model.content import PROSE, Finding
@@ -34,7 +35,7 @@ def check_tree(document: Document) -> Iterator[Finding]:
 
 def check_reading_back(house: House, document: Document, wording: Wording) -> Iterator[Finding]:
     """Findings where the document, read backwards, would be other content than the author's (law 1)."""
-    read = recovered_house(document, wording)
+    read = recovered_house(carried(document, EVERYWHERE), wording)
     wanted = _said_items(house, wording)
     found = [item for _, item in _said_items(read, wording)]
     if house.supplement.header:

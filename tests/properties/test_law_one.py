@@ -26,7 +26,7 @@ from tests.content_strategies import Content, contents
 CHECKS = list(HealthCheck)
 WORDING = load_wording()
 #: The share of generated contents, all of them hostile, that may be refused.
-MOST_REFUSED = 0.10
+MOST_REFUSED = 0.15
 FACTS = ("registrant", "funds", "date", "targets", "legend")
 
 
