@@ -14,6 +14,9 @@ from generator.wording.build import build_blocks
 from generator.wording.environment import Wording
 from generator.wording.located import Located
 
+#: What wording may say of the registrant.
+NAMED = ("name", "file_no_1933", "file_no_1940")
+
 
 def compose(house: House, wording: Wording) -> Document:
     """The document that says a supplement: every sentence that can be derived from its wording template."""
@@ -21,9 +24,13 @@ def compose(house: House, wording: Wording) -> Document:
     blocks = [*_header(house, wording)]
     if house.style.opening:
         blocks += say(wording, "opening", house.style.opening, root_view(house))
+    if supplement.supersedes:
+        blocks += say(wording, "supersedes", "house", root_view(house))
     blocks += compose_content(house, wording, None, supplement.opening, "opening")
     number = 0
     for index, change in enumerate(supplement.changes):
+        if not house.says(change):
+            continue
         number += bool(change.section)
         blocks += _change(house, wording, change, f"changes[{index}]", number)
     blocks += compose_content(house, wording, None, supplement.closing, "closing")
@@ -46,12 +53,19 @@ def _title(house: House) -> str:
 
 def _header(house: House, wording: Wording) -> Iterator[Block]:
     supplement = house.supplement
-    for index, line in enumerate(supplement.legend):
-        yield Paragraph(words(f"legend[{index}]", line), "right")
+    yield from compose_legend(house, wording)
     if supplement.header:
         yield from (Title(words(f"header[{index}]", line)) for index, line in enumerate(supplement.header))
     else:
         yield from say(wording, "header", house.style.header, root_view(house))
+
+
+def compose_legend(house: House, wording: Wording) -> list[Block]:
+    """The lines at the upper right: the supplement's own, else those of the house's wording (Rule 497(g))."""
+    own = house.supplement.legend
+    if house.style.legend and not own:
+        return say(wording, "legend", house.style.legend, root_view(house))
+    return [Paragraph(words(f"legend[{index}]", line), "right") for index, line in enumerate(own)]
 
 
 def _change(house: House, wording: Wording, change: Change, path: str, number: int) -> Iterator[Block]:
@@ -90,25 +104,37 @@ def root_view(house: House) -> dict[str, Located]:
     supplement, registrant = house.supplement, house.registrant
     funds = [{"name": At(registrant.funds[key].name, f"/registrant.funds.{key}.name")} for key in house.fund_keys]
     return {
-        "registrant": Located({"name": registrant.name}, "registrant"),
+        "registrant": Located({part: getattr(registrant, part) for part in NAMED}, "registrant"),
         "terms": Located(registrant.terms, "registrant.terms"),
         "date": Located(supplement.date, "date"),
         "funds": Located(funds, "funds"),
         "targets": Located(list(supplement.targets), "targets"),
+        "several": Located(len(funds) > 1, "several"),
+        "supersedes": Located(list(supplement.supersedes), "supersedes"),
+        "many": Located(len(supplement.supersedes) > 1, "many"),
     }
 
 
 def change_view(house: House, change: Change | None) -> dict[str, Located]:
-    """What the wording of a change's content may speak of besides: its fund."""
-    key = house.fund_key_of(change)
-    name = At(house.registrant.funds[key].name, f"/registrant.funds.{key}.name") if key else ""
-    return {"fund": Located({"name": name} if key else None, "fund")}
+    """What the wording of a change's content may speak of besides: its fund, or the funds that it is about."""
+    declared = house.registrant.funds
+    about = [{"name": At(declared[key].name, f"/registrant.funds.{key}.name")} for key in house.fund_keys_of(change)]
+    return {"fund": Located(about[0] if len(about) == 1 else None, "fund"), "about": Located(about, "about")}
 
 
 def lead_in_values(house: House, change: Change, path: str) -> dict[str, Located]:
     """What the wording of a lead-in may speak of."""
     effective: Any = change.effective or house.supplement.effective
     at = f"{path}.effective" if change.effective else "effective"
-    view = {"operation": change.operation, "location": change.location, "reason": change.reason}
+    view = {name: getattr(change, name) for name in ("operation", "location", "reason", "old", "new")}
     values = {name: Located(value, f"{path}.{name}") for name, value in view.items()}
-    return root_view(house) | change_view(house, change) | values | {"effective": Located(effective, at)}
+    documents = [
+        {
+            "document": target.document,
+            "plural": target.plural,
+            "page": At(change.location.page.get(target.document), f"/{path}.location.page.{target.document}"),
+        }
+        for target in house.targets_of(change)
+    ]
+    values |= {"effective": Located(effective, at), "documents": Located(documents, "documents")}
+    return root_view(house) | change_view(house, change) | values

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import Any
 
 from generator.compare.fields import fields_of
-from generator.compose.compose import root_view, say
+from generator.compose.compose import compose_legend, root_view, say
 from generator.document.carried import EVERYWHERE, carried
 from generator.document.nodes import Document
 from generator.document.normal import irregularities
@@ -41,7 +41,9 @@ def check_reading_back(house: House, document: Document, wording: Wording) -> It
     if house.supplement.header:
         yield from _check_data(wanted, found)
     else:
-        yield from _check_header(visible(house), visible(read))
+        yield from _check_header(
+            visible(house) | said_legend(house, wording), visible(read) | said_legend(read, wording)
+        )
         yield from _check_items(wanted, found)
 
 
@@ -61,8 +63,14 @@ def _said_items(house: House, wording: Wording) -> list[Item]:
     return [(path, spelled(item)) for path, item in items]
 
 
+def said_legend(house: House, wording: Wording) -> dict[str, Any]:
+    """The legend as the words that it says, whoever words it: read back, it is lines of the author's own."""
+    lines = [item for block in compose_legend(house, wording) for item in recover_prose(block)]
+    return {"legend": spelled(lines)} if lines else {}
+
+
 def _check_header(wanted: dict[str, Any], found: dict[str, Any]) -> Iterator[Finding]:
-    for part in ("registrant", "funds", "date", "targets"):
+    for part in ("registrant", "funds", "date", "targets", "legend"):
         if part in wanted and part not in found:
             yield part, "OUT-04", f"no words of the document show its {part}", _SHOW
         elif not _same_names(wanted.get(part), found.get(part)):
@@ -132,8 +140,8 @@ def _hidden(ours: Any, theirs: Any) -> str:
     if not ours or "lead_in" not in ours:
         return ""
     mine, other = ours["lead_in"], theirs["lead_in"]
-    hidden = [part for part in mine if part not in other and part != "fund"]
-    hidden += [f"location.{part}" for part in mine["location"] if part not in other.get("location", {})]
+    hidden = [part for part in mine if part not in other and part not in ("fund", "funds")]
+    hidden += [f"location.{part}" for part in mine.get("location", {}) if part not in other.get("location", {})]
     return hidden[0] if hidden else ""
 
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from generator.model.content import PROSE, Block, Content, Finding
 from generator.model.notes import check_notes
-from generator.model.supplement import Change, House, Supplement
+from generator.model.supplement import COMPLETE, Change, House, Supplement
 from generator.wording.environment import Wording
 
 #: The levels of headings, and the kinds of lists.
@@ -21,21 +21,26 @@ def check_references(house: House, wording: Wording) -> Iterator[Finding]:
     funds = list(house.registrant.funds)
     for index, key in enumerate(supplement.funds):
         yield from _known(f"funds[{index}]", "CMB-01", "fund", key, funds)
-    style = "style" if supplement.style else "registrant.style"
-    if not supplement.header:
-        yield from _known(
-            f"{style}.header", "SEC-08", "wording of the header", house.style.header, wording.forms("header")
-        )
-        if not supplement.targets:
-            yield "", "DOC-06", "the supplement names no document that it amends", "add targets: with document and date"
-    for part in ("opening", "closing"):
-        if form := getattr(house.style, part):
-            yield from _known(f"{style}.{part}", "SEC-08", f"wording of the {part}", form, wording.forms(part))
+    yield from _check_style(house, wording)
+    if not (supplement.header or supplement.targets):
+        yield "", "DOC-06", "the supplement names no document that it amends", "add targets: with document and date"
     yield from _check_order(supplement)
     yield from _check_content(house, wording, None, supplement.opening, "opening")
     for index, change in enumerate(supplement.changes):
         yield from _check_change(house, wording, change, f"changes[{index}]")
     yield from _check_content(house, wording, None, supplement.closing, "closing")
+
+
+def _check_style(house: House, wording: Wording) -> Iterator[Finding]:
+    """Findings where the style names a wording that nobody wrote, or a legend with nothing to show."""
+    used = {"legend": not house.supplement.legend, "header": not house.supplement.header}
+    for part in ("legend", "header", "opening", "closing"):
+        form = getattr(house.style, part)
+        if form and used.get(part, True):
+            yield from _known(house.style_path(part), "SEC-08", f"wording of the {part}", form, wording.forms(part))
+    if house.style.legend and used["legend"] and not house.registrant.file_no_1933:
+        message = "the registrant has no file number for the legend"
+        yield house.style_path("legend"), "SUB-01", message, "add its file_no_1933:"
 
 
 def _check_change(house: House, wording: Wording, change: Change, path: str) -> Iterator[Finding]:
@@ -45,7 +50,7 @@ def _check_change(house: House, wording: Wording, change: Change, path: str) -> 
     shown = [block for block in change.content if block.body]
     if change.operation == "notice" and not (change.section or change.introduction or change.lead_in or shown):
         yield path, "SEC-04", "the change says nothing", "add content:, or remove it"
-    if change.operation != "notice" and not shown:
+    if change.operation not in ("notice", *COMPLETE) and not shown:
         yield (
             f"{path}.operation",
             "SEC-04",

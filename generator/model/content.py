@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Protocol, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, create_model
+from pydantic_core import PydanticCustomError
 
 from generator.model.entities import Model
 from generator.model.shapes import Shape, shape_of
-from generator.model.values import Flag, Name, Prose, refuse
+from generator.model.values import Flag, Name, Prose
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
@@ -27,6 +28,11 @@ Finding: TypeAlias = tuple[str, str, str, str]
 
 class Found(Protocol):
     """What reading back has met so far, for a kind to refer to by key."""
+
+    fund: str | None  # the key of the fund in question
+
+    def fund_key(self, name: str) -> str:
+        """The key of the fund of a name; declared if it was not."""
 
     def class_keys(self, names: list[str]) -> list[str]:
         """The keys of the classes of these names, declared with the fund in question; empty without a fund."""
@@ -47,7 +53,7 @@ class Kind(Model):
     """
 
     kind: ClassVar[str]
-    form: Name = Field("house", description="The wording, a file of wording/<kind>/")
+    form: Name = Field("house", description="The wording, a file of wording/<kind>/", examples=["house"])
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
         """What the kind's wording template may speak of: its own fields, unless a kind says otherwise."""
@@ -121,8 +127,8 @@ NoteKeys: TypeAlias = Annotated[tuple[Name, ...], BeforeValidator(listed)]
 class GridCell(Model):
     """A cell with a note."""
 
-    text: Prose = Field(description="The cell's words")
-    note: NoteKeys = Field((), description="Keys of the notes marked at it")
+    text: Prose = Field(description="The cell's words", examples=["0.86%"])
+    note: NoteKeys = Field((), description="Keys of the notes marked at it", examples=["waiver"])
 
 
 def _cell(value: Any) -> Any:
@@ -137,7 +143,7 @@ class TableNote(Model):
     """A note below a table."""
 
     marker: Name | None = Field(None, description="Its mark, if not the next number", examples=["*", "(1)"])
-    text: Name = Field(description="What it says")
+    text: Name = Field(description="What it says", examples=["Restated to show current fees."])
 
 
 def _note(value: Any) -> Any:
@@ -150,26 +156,26 @@ Notes: TypeAlias = dict[Name, Annotated[TableNote, BeforeValidator(_note)]]
 class Grid(Model):
     """A table whose meaning the tool does not know."""
 
-    caption: Prose = Field("", description="The table's title")
+    caption: Prose = Field("", description="The table's title", examples=["Sales Charges"])
     head: tuple[Cell, ...] = Field((), description="Column headings")
     rows: tuple[tuple[Cell, ...], ...] = Field(description="Rows of cells", min_length=1)
     notes: Notes = Field(default_factory=dict, description="Notes by key")
 
 
-def _list_item(word: str, description: str) -> tuple[Any, Any]:
-    return tuple[Name, ...], Field(description=description, min_length=1)
+def _list_of(description: str) -> tuple[Any, Any]:
+    return tuple[Name, ...], Field(description=description, min_length=1, examples=[["One item;", "another."]])
 
 
 #: The kinds of prose: what each one's key holds. They have no wording: they are the author's words.
 PROSE: dict[str, tuple[Any, Any]] = {
-    "paragraph": (Prose, Field(description="A paragraph")),
-    "centered": (Name, Field(description="A centred line, such as a row of asterisks")),
-    "heading": (Name, Field(description="A heading below the section's")),
-    "subheading": (Name, Field(description="A heading below a heading")),
-    "bullets": _list_item("bullets", "A bulleted list"),
-    "numbered": _list_item("numbered", "A list numbered 1., 2., 3."),
-    "lettered": _list_item("lettered", "A list lettered (a), (b), (c)"),
-    "roman": _list_item("roman", "A list numbered (i), (ii), (iii)"),
+    "paragraph": (Prose, Field(description="A paragraph", examples=["The Fund is closed to new investors."])),
+    "centered": (Name, Field(description="A centred line", examples=["* * *"])),
+    "heading": (Name, Field(description="A heading below the section's", examples=["Principal Risks"])),
+    "subheading": (Name, Field(description="A heading below a heading", examples=["Market Risk"])),
+    "bullets": _list_of("A bulleted list"),
+    "numbered": _list_of("A list numbered 1., 2., 3."),
+    "lettered": _list_of("A list lettered (a), (b), (c)"),
+    "roman": _list_of("A list numbered (i), (ii), (iii)"),
     "table": (Grid, Field(description="A table of words or figures without a kind of its own")),
     "page_break": (Flag, Field(description="yes: the next block starts a new page")),
 }
@@ -212,8 +218,17 @@ def _block(value: Any) -> Any:
     if isinstance(value, Block):
         return value
     if not isinstance(value, dict) or len(value) != 1:
-        refuse("SEC-07", "a block is one kind and what it holds", "write one `- kind: …` per block")
+        message, help = "a block is one kind and what it holds", "write one `- kind: …` per block"
+        at = _one_too_many(value) if isinstance(value, dict) else ""
+        context = {"message": message, "help": help, "code": "SEC-07"} | ({"at": at} if at else {})
+        raise PydanticCustomError("content", "{message}", context)
     return value
+
+
+def _one_too_many(block: dict[str, Any]) -> str:
+    """The key that makes a block no block: one that is no kind, else the second."""
+    unknown = [key for key in block if key not in PROSE and key not in KINDS]
+    return next(iter(unknown), next(iter(list(block)[1:]), ""))
 
 
 def _kind_of(value: Any) -> str:

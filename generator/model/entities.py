@@ -37,18 +37,32 @@ File1940 = Annotated[str, _pattern(r"811-\d{4,6}", "IDS-04", "811-10183")]
 
 
 class Terms(Model):
-    """The house's words for what every fund has (domain vocabulary: `terms.fund`, `terms.adviser`)."""
+    """The house's words for what every fund has (domain vocabulary: `terms.fund`, `terms.adviser`, `terms.board`)."""
 
     fund: Name = Field("Fund", description="What a series is called", examples=["Fund", "Portfolio"])
     adviser: Name = Field("Adviser", description="What the adviser is called", examples=["Adviser", "Manager"])
+    board: Name = Field("Trustees", description="Of whom the board consists", examples=["Trustees", "Directors"])
 
 
 class Style(Model):
     """House style: how the parts are arranged, not what they say."""
 
-    header: Name = Field("registrant_first", description="The wording of the header, a file of wording/header/")
-    opening: Name | None = Field(None, description="The wording of an opening sentence, a file of wording/opening/")
-    closing: Name | None = Field(None, description="The wording of the closing lines, a file of wording/closing/")
+    legend: Name | None = Field(
+        None,
+        description="The wording of the legend of a supplement that states none, a file of wording/legend/",
+        examples=["rule_497e"],
+    )
+    header: Name = Field(
+        "registrant_first",
+        description="The wording of the header, a file of wording/header/",
+        examples=["registrant_first", "fund_first"],
+    )
+    opening: Name | None = Field(
+        None, description="The wording of an opening sentence, a file of wording/opening/", examples=["made_as_of"]
+    )
+    closing: Name | None = Field(
+        None, description="The wording of the closing lines, a file of wording/closing/", examples=["retain", "date"]
+    )
     numbering: Literal["none", "roman", "arabic"] = Field("none", description="How sections are numbered")
 
 
@@ -89,8 +103,35 @@ class Person(Model):
         description="Full name, spelled one way everywhere", examples=["Marian U. Pardo"]
     )
     credentials: Name | None = Field(None, description="Letters after the name", examples=["CFA"])
-    title: Name = Field(description="Title at the firm", examples=["Managing Director"])
-    bio: Prose = Field("", description="Business experience (Item 10(a)(2): the past five years)")
+    title: Name | None = Field(
+        None, description="Title at the firm; who only leaves needs none", examples=["Managing Director"]
+    )
+    bio: Prose = Field(
+        "",
+        description="Business experience (Item 10(a)(2): the past five years)",
+        examples=["Ms. Lin has worked for the Adviser since 2014."],
+    )
+
+
+#: What those who serve a fund do (Form N-1A Item 19).
+Party = Literal[
+    "distributor",
+    "administrator",
+    "transfer_agent",
+    "custodian",
+    "auditor",
+    "counsel",
+    "fund_accountant",
+    "shareholder_servicing_agent",
+]
+
+
+class ServiceProvider(Model):
+    """Somebody who serves the funds."""
+
+    name: Name = Field(description="Its name, spelled one way everywhere", examples=["Lighthouse Fund Services, Inc."])
+    role: Party = Field(description="What it does", examples=["transfer_agent"])
+    address: Name | None = Field(None, description="Its address", examples=["P.O. Box 900, Boston, MA 02110"])
 
 
 class Registrant(Model):
@@ -108,3 +149,6 @@ class Registrant(Model):
         default_factory=dict, description="The registrant's funds by key"
     )
     people: dict[Key, Person] = Field(default_factory=dict, description="Portfolio managers by key")
+    service_providers: dict[Key, ServiceProvider] = Field(
+        default_factory=dict, description="Those who serve the funds, by key"
+    )

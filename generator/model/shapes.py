@@ -22,6 +22,8 @@ _READ_BY: dict[Any, Shape] = {
     values.read_rate: "rate",
     values.read_money: "money",
     values.read_flag: (),
+    values.read_ordinal: "ordinal",
+    values.read_page: "page",
 }
 
 

@@ -25,6 +25,12 @@ class Dollars(Decimal):
     """An amount of money, told apart from a percentage by its type."""
 
 
+#: Places in order, in words.
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 _RATE = re.compile(r"-?(\d{1,3})(?:\.(\d+))?\s*%?")
 _MONEY = re.compile(r"\$?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(thousand|million|billion|trillion)?", re.IGNORECASE)
 _SCALE = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -117,6 +123,22 @@ def read_name(value: Any) -> str:
     return text
 
 
+def read_ordinal(value: Any) -> str:
+    """A place in order: a number from 1 to 20, or `last`."""
+    text = read_text(value)
+    if text != "last" and not (text.isdecimal() and 1 <= int(text) <= len(ORDINALS)):
+        refuse("SEC-12", f"{text!r} is no place in order", "write a number from 1 to 20, or last")
+    return text if text == "last" else str(int(text))
+
+
+def read_page(value: Any) -> str:
+    """A page or a run of pages: `12`, `12-14`, `A-3`."""
+    text = read_text(value)
+    if not re.fullmatch(r"[A-Z]?-?\d{1,4}(?:-\d{1,4})?", text):
+        refuse("DOC-07", f"{text!r} is no page", "write a page such as 12 or 12-14")
+    return text
+
+
 def read_key(value: Any) -> str:
     """A short handle for something declared once: letters, digits, `-`, `_` and `.`."""
     text = read_text(value)
@@ -157,4 +179,6 @@ Money: TypeAlias = Annotated[Any, BeforeValidator(read_money), PlainSerializer(s
 Flag: TypeAlias = Annotated[bool, BeforeValidator(read_flag), PlainSerializer(spell)]
 Name: TypeAlias = Annotated[str, BeforeValidator(read_name)]
 Key: TypeAlias = Annotated[str, BeforeValidator(read_key)]
+Ordinal: TypeAlias = Annotated[str, BeforeValidator(read_ordinal)]
+PageNumber: TypeAlias = Annotated[str, BeforeValidator(read_page)]
 Prose: TypeAlias = Annotated[str, BeforeValidator(read_text), Field(description="Running text; may be empty")]

@@ -11,6 +11,9 @@ from typing import Any
 from generator.model.entities import Registrant, Terms
 from generator.recover.captions import item_of
 
+#: No keys of classes: in a row with figures by class they mean something else (`model.fee_rows`).
+RESERVED = ("all", "caption", "note", "components")
+
 
 def key_for(name: str, taken: Any) -> str:
     """A key that says a name and is not taken: `met-aim-small-cap-growth-portfolio`."""
@@ -73,27 +76,30 @@ class Declarations:
         for name in names:
             known = next((key for key, one in classes.items() if one == name), None)
             if known is None:
-                known = _class_key(name, [*classes, "all", "caption", "note"])
+                known = _class_key(name, [*classes, *RESERVED])
                 classes[known] = name
             keys.append(known)
         return keys
 
     def person_key(self, person: dict[str, Any]) -> str:
-        """The key under which a person is declared."""
-        known = next((key for key, one in self.people.items() if one == person), None)
-        if known is None:
-            known = key_for(person["name"], self.people)
-            self.people[known] = person
-        return known
+        """The key under which a person is declared, of whom some parts are known; an empty part is known to be.
+
+        Why: one wording says name and biography, another the name alone, and they speak of one person.
+        """
+        declared = self.people.items()
+        fitting = (key for key, one in declared if all(one.get(part, known) == known for part, known in person.items()))
+        key = next(fitting, None) or key_for(person["name"], self.people)
+        self.people[key] = self.people.get(key, {}) | person
+        return key
 
     def fee_item(self, caption: str) -> str | None:
         """The item of the form that a fee table's caption means."""
         return item_of(caption)
 
-    def usual(self, values: dict[str, Any]) -> bool:
-        """Whether the house terms that a wording showed are those known, or such as most houses use."""
+    def strange_terms(self, values: dict[str, Any]) -> int:
+        """How many of the house terms that a wording showed are neither those known nor such as most houses use."""
         known = {key: [self.terms.get(key), *(info.examples or ())] for key, info in Terms.model_fields.items()}
-        return all(value in known[key] for key, value in values.get("terms", {}).items())
+        return sum(value not in known[key] for key, value in values.get("terms", {}).items())
 
     def agree(self, values: dict[str, Any]) -> bool:
         """Takes up house terms that a wording showed; false where they contradict those known."""
@@ -108,7 +114,8 @@ class Declarations:
 
     def content(self) -> dict[str, Any]:
         """The registrant as an author would write it."""
-        parts = {"terms": self.terms, "style": self.style, "funds": self.funds, "people": self.people}
+        people = {key: {part: words for part, words in one.items() if words} for key, one in self.people.items()}
+        parts = {"terms": self.terms, "style": self.style, "funds": self.funds, "people": people}
         return {"name": self.name} | {key: value for key, value in parts.items() if value}
 
     def registrant(self) -> Registrant:

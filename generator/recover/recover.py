@@ -7,19 +7,23 @@ gives the same words. What is not understood stays prose, word for word and in p
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
-from generator.compose.compose import root_view
 from generator.compose.numbering import section_number
 from generator.document.canonical import shown_text
 from generator.document.nodes import Block, Document, Heading, Paragraph, Title
-from generator.model.content import KINDS, Kind
+from generator.model.content import KINDS, Kind, as_written
+from generator.model.supplement import COMPLETE
 from generator.recover.facts import find_date, find_names, find_targets
 from generator.recover.found import Declarations
 from generator.recover.prose import recover_prose
 from generator.recover.sayings import Content, Sayings
 from generator.wording.environment import Wording
+
+#: Where typed content ends, how many strange terms and funds it names, its block, and what is known after it.
+Typed: TypeAlias = tuple[int, int, Content, Declarations]
 
 
 def recover(document: Document, wording: Wording) -> Content:
@@ -34,13 +38,13 @@ class _Reader(Sayings):
     opening: list[Any] = field(default_factory=list)
     changes: list[Content] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
-    unusual: bool = False  # whether words were passed over for their house terms
     led: dict[int, tuple[Block, ...]] = field(default_factory=dict)  # the lead-ins' words by change
 
     def read(self) -> Content:
         blocks = list(self.document.blocks)
         at = self.read_header(blocks)
         at = self.read_part("opening", at) or at
+        at = self.first_form("supersedes", lambda form: self.read_supersedes(form, at)) or at
         while at < len(blocks):
             at = self.read_part("closing", at, to_end=True) or self.read_block(blocks, at)
         return self.content()
@@ -55,7 +59,7 @@ class _Reader(Sayings):
                 change["section"] = f"{number} {change['section']}".strip()
         self.settle_date()
         for index, blocks in self.led.items():
-            if not self.changes[index].get("content"):
+            if not self.changes[index].get("content") and self.changes[index]["operation"] not in COMPLETE:
                 self.changes[index] = _unled(self.changes[index], blocks)
         content: Content = {"registrant": self.found.content()} | {k: v for k, v in self.head.items() if v}
         if self.opening:
@@ -93,7 +97,7 @@ class _Reader(Sayings):
         legend = {key: value for key, value in self.head.items() if key == "legend"}
 
         def accept(stop: int, values: Content) -> bool:
-            if stop != end or "registrant" not in values:
+            if stop != end or "registrant" not in values or not values.get("targets"):  # content has both
                 return False
             values = self.in_mixed_case(values) if form.startswith("capitals") else values
             self.found, self.head = (
@@ -103,7 +107,8 @@ class _Reader(Sayings):
             self.head["date"] = values.get("date")
             self.head["funds"] = [self.found.fund_key(fund["name"]) for fund in values.get("funds", [])]
             self.head["targets"] = _targets(values)
-            return self.said("header", form, root_view(self.house())) == self.slice(start, end)
+            said = self.said_part("header", form) if self.found.agree(values) else None
+            return said == self.slice(start, end)
 
         if self.match("header", form, start, accept):
             return True
@@ -141,7 +146,7 @@ class _Reader(Sayings):
         def accept(end: int, values: Content) -> bool:
             known = self.head.get("date")
             self.head["date"] = known or values.get("date")
-            said = self.said(part, form, root_view(self.house()))
+            said = self.said_part(part, form)
             fits = (end == last or not to_end) and said == self.slice(at, end)
             self.head["date"] = self.head["date"] if fits else known
             return fits
@@ -149,6 +154,18 @@ class _Reader(Sayings):
         end = self.match(part, form, at, accept)
         if end is not None:
             self.found.style[part] = form
+        return end
+
+    def read_supersedes(self, form: str, at: int) -> int | None:
+        """Reads which earlier supplements this one takes the place of."""
+
+        def accept(end: int, values: Content) -> bool:
+            self.head["supersedes"] = values.get("supersedes", [])
+            return self.said_part("supersedes", form) == self.slice(at, end)
+
+        end = self.match("supersedes", form, at, accept)
+        if end is None:
+            self.head.pop("supersedes", None)
         return end
 
     def first_form(self, part: str, read: Callable[[str], int | None]) -> int | None:
@@ -187,9 +204,10 @@ class _Reader(Sayings):
         def accept(end: int, values: Content) -> bool:
             if "operation" not in values or not self.known(values):
                 return False
-            before = self.found.snapshot()
-            changes.append(self.change_of(values, form))
-            fits = self.said_lead_in(changes[-1]) == self.slice(at, end)
+            before, fits = self.found.snapshot(), False
+            with suppress(KeyError):  # too little of it was read
+                changes.append(self.change_of(values, form))
+                fits = self.said_lead_in(changes[-1]) == self.slice(at, end)
             self.found = self.found if fits else before
             return fits
 
@@ -204,36 +222,42 @@ class _Reader(Sayings):
 
         A header in its author's own words need not name every fund.
         """
-        name = values.get("fund", {}).get("name")
+        names = [one["name"] for one in [*values.get("about", []), values.get("fund", {})] if one.get("name")]
         declared = [fund["name"] for fund in self.found.funds.values()]
         targets = values.get("targets", [])
-        return (not name or name in declared or "header" in self.head) and (
-            not targets or len(targets) == len(self.head.get("targets", []))
-        )
+        if "header" not in self.head and any(name not in declared for name in names):
+            return False
+        return not targets or len(targets) == len(self.head.get("targets", []))
 
     def change_of(self, values: Content, form: str) -> Content:
         """A change as an author would write the lead-in that was read."""
-        change: Content = {"operation": values["operation"]}
-        if form != "house":
-            change["form"] = form
-        if name := values.get("fund", {}).get("name"):
-            change["fund"] = self.found.fund_key(name)
-        for part in ("location", "reason"):
-            if values.get(part):
-                change[part] = values[part]
-        effective = values.get("effective")
-        if effective:
+        change: Content = {"operation": values["operation"]} | ({"form": form} if form != "house" else {})
+        names = [one["name"] for one in values.get("about", [])] or [values.get("fund", {}).get("name")]
+        keys = [self.found.fund_key(name) for name in names if name]
+        if keys:
+            change |= {"fund": keys[0]} if len(keys) == 1 else {"funds": keys}
+        documents = values.get("documents", [])
+        if documents and len(documents) < len(self.head.get("targets", [])):
+            change["documents"] = [one["document"] for one in documents]
+        location = values.get("location", {})
+        if pages := {one["document"]: one["page"] for one in documents if one.get("page")}:
+            location = location | {"page": pages}
+        change |= {"location": location} if location else {}
+        change |= {part: values[part] for part in ("reason", "old", "new") if values.get(part)}
+        if effective := values.get("effective"):
             plain = effective.get("date") if effective["qualifier"] == "on" else effective["qualifier"]
             change["effective"] = effective if effective["qualifier"] not in ("on", "immediately") else plain
         return change
 
     def open_change(self, change: Content) -> None:
         """Begins a change, below the heading that stands open if there is one."""
-        last = self.changes[-1] if self.changes else None
-        same_fund = last is not None and change.get("fund", last.get("fund")) == last.get("fund", change.get("fund"))
-        if last is not None and "section" in last and "operation" not in last and same_fund:
-            introduction = last.pop("content", None)
-            change = self.changes.pop() | ({"introduction": introduction} if introduction else {}) | change
+        last = self.changes[-1] if self.changes else {}
+        if "section" in last and "operation" not in last:
+            introduction = {"introduction": last["content"]} if "content" in last else {}
+            below = {key: value for key, value in last.items() if key != "content"} | introduction | change
+            if self.said_lead_in(below) == self.said_lead_in(change):  # else the heading's fund would be said
+                self.changes.pop()
+                change = below
         self.begin_change(change)
 
     def begin_change(self, change: Content) -> None:
@@ -246,45 +270,44 @@ class _Reader(Sayings):
         return funds[0] if len(funds) == 1 else None
 
     def read_kind(self, at: int) -> int | None:
-        """Reads typed content in the first kind and form whose words these are, in usual house terms if it can be.
+        """Reads typed content in the way that takes most of the words, and among those says the least that is strange.
 
-        Why terms: in "head of the desk of the Adviser" they tell where a title ends.
+        Why: in "head of the desk of the Adviser" a term that houses use tells where a title ends, and in "of the X. The
+        Board approved" a fund that is known where its name does.
         """
         if not self.changes:
             self.found.fund = self.only_fund()
-        self.unusual = False
-        end = self.read_any_kind(at, usual=True)
-        return self.read_any_kind(at, usual=False) if end is None and self.unusual else end
+        forms = [(kind, form) for kind in KINDS.values() for form in self.wording.forms(kind.kind)]
+        readings: list[Typed] = []
+        for kind, form in forms:
+            readings += self.readings(kind, form, at)
+            if readings and not readings[-1][1]:
+                break
+        if not readings:
+            return None
+        end, _, block, self.found = max(readings, key=lambda one: (one[0], -one[1]))
+        self.turn_to_fund(block)
+        self.place().append(_short(block))
+        return end
 
-    def read_any_kind(self, at: int, usual: bool) -> int | None:
-        for kind in KINDS.values():
-            for form in self.wording.forms(kind.kind):
-                if end := self.read_kind_in(kind, form, at, usual):
-                    return end
-        return None
-
-    def read_kind_in(self, kind: type[Kind], form: str, at: int, usual: bool) -> int | None:
-        """Reads content of a kind in a form: the first that says the same words again."""
-        blocks: list[Content] = []
+    def readings(self, kind: type[Kind], form: str, at: int) -> list[Typed]:
+        """The ways to read content of a kind that say the same words again, up to one that says nothing strange."""
+        before, ways = self.found, list[Typed]()
 
         def accept(end: int, values: Content) -> bool:
-            if usual and not self.found.usual(values):
-                self.unusual = True
-                return False
-            before = self.found.snapshot()
+            self.found = before.snapshot()
             self.found.fund = self.found.named(values.get("fund", {}).get("name", "")) or before.fund
-            for content in kind.from_view(values, self.found) if self.found.agree(values) else ():
-                blocks.append({kind.kind: content | ({"form": form} if form != "house" else {})})
-                if self.said_kind(blocks[-1], self.found.fund) == self.slice(at, end):
-                    return True
+            terms = self.found.strange_terms(values)
+            for content in self.contents(kind, values) if self.found.agree(values) else ():
+                block = {kind.kind: content | ({"form": form} if form != "house" else {})}
+                if self.said_kind(block, self.found.fund) == self.slice(at, end):
+                    ways.append((end, terms + len(self.found.funds) - len(before.funds), block, self.found))
+                    break
             self.found = before
-            return False
+            return bool(ways) and not ways[-1][1]
 
-        end = self.match(kind.kind, form, at, accept)
-        if end is not None:
-            self.turn_to_fund(blocks[-1])
-            self.place().append(_short(blocks[-1]))
-        return end
+        self.match(kind.kind, form, at, accept)
+        return ways
 
     def turn_to_fund(self, block: Content) -> None:
         """Makes the change that is being read one about the fund in question, or begins one, if the block needs it."""
@@ -311,7 +334,8 @@ def _words(block: Block) -> str:
 
 def _targets(values: Content) -> list[Content]:
     """Targets as an author would write them."""
-    return [one | ({"plural": "yes"} if one.get("plural") is True else {}) for one in values.get("targets", [])]
+    targets: list[Content] = as_written(values.get("targets", []))
+    return targets
 
 
 def _numbering(numbers: list[str]) -> str | None:
@@ -349,7 +373,11 @@ def _tidy(change: Content) -> Content:
         "operation",
         "form",
         "fund",
+        "funds",
+        "documents",
         "location",
+        "old",
+        "new",
         "effective",
         "reason",
         "lead_in",

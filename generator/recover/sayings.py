@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
-from generator.compose.compose import compose_kind, lead_in_values, say
+from generator.compose.compose import compose_kind, lead_in_values, root_view, say
 from generator.document.carried import EVERYWHERE, carried_block
 from generator.document.nodes import Document
+from generator.model.content import Kind
 from generator.model.supplement import House, Supplement
 from generator.recover.found import Declarations
 from generator.wording.dump import dump_block
@@ -54,13 +56,20 @@ class Sayings:
 
     def house(self, change: Content | None = None) -> House:
         """What was read so far, as the model has it, with one change."""
-        parts = {key: self.head.get(key) for key in ("date", "funds", "targets") if self.head.get(key)}
+        parts = {key: self.head.get(key) for key in ("date", "funds", "targets", "supersedes") if self.head.get(key)}
         supplement = {"registrant": "found", "header": ["-"], **parts, "changes": [] if change is None else [change]}
         return House(registrant=self.found.registrant(), supplement=Supplement.model_validate(supplement))
 
     def said(self, part: str, form: str, values: Any) -> list[str]:
         """The words of a part, said again."""
         return [dump_block(carried_block(block, EVERYWHERE)) for block in say(self.wording, part, form, values)]
+
+    def said_part(self, part: str, form: str) -> list[str] | None:
+        """The words of a part that speaks of the whole supplement, said again; None where too little of it was read."""
+        try:
+            return self.said(part, form, root_view(self.house()))
+        except ValidationError:
+            return None
 
     def said_lead_in(self, content: Content) -> list[str] | None:
         """The words of a change's lead-in, said again; None where it cannot be said."""
@@ -73,6 +82,14 @@ class Sayings:
         if change.operation == "notice":
             return []
         return self.said("lead_in", change.form, lead_in_values(house, change, "changes[0]"))
+
+    def contents(self, kind: type[Kind], values: Content) -> Iterator[Content]:
+        """What an author may have written for the words of a kind; nothing where a part is not among them that it has.
+
+        Why so late: a condition that no branch of fits says nothing, and counsel may leave a part out of a wording.
+        """
+        with suppress(KeyError):
+            yield from kind.from_view(values, self.found)
 
     def said_kind(self, block: Content, fund: str | None) -> list[str] | None:
         """The words of typed content about a fund, said again; None where it is at odds with what is known."""

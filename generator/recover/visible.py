@@ -28,6 +28,7 @@ def visible(house: House) -> dict[str, Any]:
         "funds": [fund.name for fund in house.funds],
         "date": spell(supplement.date) if supplement.date else None,
         "targets": [target.model_dump() for target in supplement.targets],
+        "supersedes": list(supplement.supersedes),
         "legend": list(supplement.legend),
         "header": list(supplement.header),
         "body": [item for _, item in visible_items(house)],
@@ -41,6 +42,8 @@ def visible_items(house: House) -> list[Item]:
     items = list(_blocks(house, None, house.supplement.opening, "opening"))
     number = 0
     for index, change in enumerate(house.supplement.changes):
+        if not house.says(change):
+            continue
         path = f"changes[{index}]"
         if change.section:
             number += 1
@@ -57,11 +60,15 @@ def _lead_in(house: House, change: Change, path: str) -> list[Item]:
         return [(f"{path}.lead_in", {"paragraph": change.lead_in})]
     if change.operation == "notice":
         return []
-    effective, fund = change.effective or house.supplement.effective, house.fund_of(change)
+    effective = change.effective or house.supplement.effective
+    location = {key: value for key, value in change.location.model_dump().items() if value}
     parts: dict[str, Any] = {
         "operation": change.operation,
-        "location": {key: value for key, value in change.location.model_dump().items() if value},
-        "fund": fund.name if fund else None,
+        "location": location,
+        "old": change.old,
+        "new": change.new,
+        "funds": [house.registrant.funds[key].name for key in house.fund_keys_of(change)],
+        "documents": [target.document for target in house.targets_of(change)],
         "effective": effective.model_dump(exclude_none=True) if effective else None,
         "reason": change.reason,
     }

@@ -18,37 +18,45 @@ from generator.model.entities import Terms
 from generator.model.shapes import ANY, Shape, shape_of
 from generator.model.supplement import Effective, Location, Operation, Target
 from generator.wording.environment import Wording
-from generator.wording.grammar import UnreadableWording, compile_backwards
+from generator.wording.grammar import UnreadableWording, compile_whole
 from generator.wording.types import TYPES
 
 Scope: TypeAlias = dict[str, Shape]
 #: A fault: template, line, code, message, help.
 Fault: TypeAlias = tuple[str, int, str, str, str]
 
+#: The types of values that have a filter of their own name and no other.
+_ALIKE = ("month", "money", "rate", "figure", "waived", "marks", "marker", "ordinal", "page", "count")
 #: The filters that show each type of value.
 SHOWN_BY: dict[str, tuple[str, ...]] = {
     ANY: tuple(TYPES),
     "words": ("name", "text", "sentence", "capitals", "person", "credentials"),
     "date": ("date", "capital_date"),
-    **{name: (name,) for name in ("month", "money", "rate", "figure", "waived", "marks", "marker")},
+    **{name: (name,) for name in _ALIKE},
 }
 ROOT: Scope = {
-    "registrant": {"name": "words"},
+    "registrant": dict.fromkeys(("name", "file_no_1933", "file_no_1940"), "words"),
     "terms": shape_of(Terms),
     "date": "date",
     "funds": [{"name": "words"}],
     "targets": [shape_of(Target)],
+    "several": (),
+    "supersedes": ["date"],
+    "many": (),
 }
-CHANGE: Scope = {"fund": {"name": "words"}}
+CHANGE: Scope = {"fund": {"name": "words"}, "about": [{"name": "words"}]}
 LEAD_IN: Scope = {
     "operation": get_args(Operation),
     "location": shape_of(Location),
     "reason": "words",
+    "old": "words",
+    "new": "words",
+    "documents": [shape_of(Target) | {"page": "page"}],
     "effective": shape_of(Effective),
 }
 #: What the templates of each folder may speak of; a phrase, whatever the template does that includes it.
 PARTS: dict[str, Scope] = {
-    **dict.fromkeys(("header", "opening", "closing"), ROOT),
+    **dict.fromkeys(("legend", "header", "opening", "supersedes", "closing"), ROOT),
     "lead_in": ROOT | CHANGE | LEAD_IN,
     **{name: ROOT | CHANGE | kind.shape() for name, kind in KINDS.items()},
 }
@@ -98,7 +106,7 @@ def _parse(wording: Wording, name: str) -> nodes.Template | Fault:
 
 def _check_backwards(wording: Wording, part: str, form: str) -> Iterator[Fault]:
     try:
-        compile_backwards(wording, part, form)
+        compile_whole(wording, part, form)
     except UnreadableWording as error:
         help = "use slots, {% if %}, {% for %}, {% clause %} and {% include %} only"
         yield f"{part}/{form}", error.line, "WRD-04", error.message, help

@@ -17,7 +17,7 @@ from jinja2.utils import pass_context
 
 from generator.document.canonical import canonical_text
 from generator.document.nodes import Field
-from generator.templates import templates_folder
+from generator.templates import templates_folder, without_record
 from generator.wording.located import path_of, value_of
 from generator.wording.tokens import VALUE, VALUE_END, tokenize, tokenize_phrase
 from generator.wording.types import TYPES, ValueType
@@ -51,7 +51,7 @@ class WordingLoader(BaseLoader):
         path = self.path_of(template)
         if path is None:
             raise TemplateNotFound(template)
-        source = path.read_text("utf-8")
+        source = without_record(path.read_text("utf-8"))
         phrase = template.startswith("phrase/")
         return (tokenize_phrase(source) if phrase else tokenize(source)), str(path), lambda: True
 
@@ -112,6 +112,7 @@ class Wording:
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self.folders = folders
         self.loader = WordingLoader(folders)
+        self._trees: dict[str, nodes.Template] = {}
         self.environment = ImmutableSandboxedEnvironment(
             loader=self.loader,
             undefined=StrictUndefined,
@@ -148,8 +149,10 @@ class Wording:
 
     def tree(self, name: str) -> nodes.Template:
         """The syntax tree of a template `<part>/<form>`, for reading it backwards."""
-        source, filename, _ = self.loader.get_source(self.environment, name)
-        return self.environment.parse(source, name, filename)
+        if name not in self._trees:
+            source, filename, _ = self.loader.get_source(self.environment, name)
+            self._trees[name] = self.environment.parse(source, name, filename)
+        return self._trees[name]
 
 
 @lru_cache(maxsize=8)

@@ -22,6 +22,7 @@ from generator.wording.matchers import (
     Assumption,
     Binding,
     Matcher,
+    Option,
     State,
     agrees,
     block_loop,
@@ -31,6 +32,7 @@ from generator.wording.matchers import (
     literal,
     slot,
 )
+from generator.wording.needed import may_stand, needed_words
 from generator.wording.types import TYPES
 
 Scope: TypeAlias = dict[str, str]
@@ -57,10 +59,14 @@ class UnreadableWording(ValueError):
 @lru_cache(maxsize=512)
 def compile_backwards(wording: Wording, part: str, form: str) -> Reading:
     """The reading of a part's wording in a form, compiled once; UnreadableWording where it cannot be read."""
-    matcher = _Compiler(wording).sequence(wording.tree(f"{part}/{form}").body, {})
+    body = wording.tree(f"{part}/{form}").body
+    needs = needed_words(body, wording.tree)
+    compiled = cache(lambda: _Compiler(wording).sequence(body, {}))  # few are ever tried
 
     def read(text: str, at: int, accept: Accept) -> bool:
         tries = 0
+        if not may_stand(needs, text, at):
+            return False
 
         def done(end: int, state: State) -> State | bool:
             nonlocal tries
@@ -69,16 +75,24 @@ def compile_backwards(wording: Wording, part: str, form: str) -> Reading:
             tries += 1
             return Binding("", end, state) if tries > MOST_TRIES or accept(end, _unflatten(state)) else False
 
-        return matcher(text, at, None, done) is not False and tries <= MOST_TRIES
+        return compiled()(text, at, None, done) is not False and tries <= MOST_TRIES
 
     return read
 
 
-class _Compiler:
-    """Compiles the nodes of templates; `scope` says what loop variables stand for and facts of the turn."""
+def compile_whole(wording: Wording, part: str, form: str) -> None:
+    """Compiles every branch of a part's wording; UnreadableWording where one cannot be read backwards."""
+    _Compiler(wording, whole=True).sequence(wording.tree(f"{part}/{form}").body, {})
 
-    def __init__(self, wording: Wording) -> None:
-        self.wording = wording
+
+class _Compiler:
+    """Compiles the nodes of templates; `scope` says what loop variables stand for and facts of the turn.
+
+    A branch and the turn of a loop are compiled when they are first tried, or at once where the whole is wanted.
+    """
+
+    def __init__(self, wording: Wording, whole: bool = False) -> None:
+        self.wording, self.whole = wording, whole
 
     def sequence(self, body: list[nodes.Node], scope: Scope) -> Matcher:
         """Some nodes, one after the other."""
@@ -109,10 +123,17 @@ class _Compiler:
     def condition(self, node: nodes.If, scope: Scope) -> Matcher:
         """The branches: those with words of their own first, then those of slots alone, nothing last."""
         tested = [(node.test, node.body), *((one.test, one.body) for one in node.elif_)]
-        options = [(_weight(body), _assumption(test, scope, True), self.sequence(body, scope)) for test, body in tested]
+        options = [(_weight(body), _assumption(test, scope, True), body) for test, body in tested]
         denied = [_assumption(test, scope, False) for test, _ in tested]
-        options.append((_weight(node.else_), _all(denied), self.sequence(node.else_, scope)))
-        return choice([(assume, body) for _, assume, body in sorted(options, key=lambda option: option[0])])
+        options.append((_weight(node.else_), _all(denied), node.else_))
+        return choice([self.option(assume, body, scope) for _, assume, body in sorted(options, key=lambda one: one[0])])
+
+    def option(self, assume: Assumption, body: list[nodes.Node], scope: Scope) -> Option:
+        """A branch: the words that it needs, what holds in it, and its matcher, made when it is first tried."""
+        matcher = cache(lambda: self.sequence(body, scope))
+        if self.whole:
+            matcher()
+        return needed_words(body, self.wording.tree), assume, matcher
 
     def loop(self, node: nodes.For, scope: Scope) -> Matcher:
         """A loop; each turn's matcher is made once, for its number and for being the last or not."""
@@ -125,6 +146,8 @@ class _Compiler:
             facts = {"loop.first": str(index == 0), "loop.last": str(last), name: f"{path}[{index}]"}
             return self.sequence(node.body, scope | facts)
 
+        if self.whole:
+            turn(0, True)
         return block_loop(turn) if _begins_block(node.body) else inline_loop(turn)
 
 
@@ -207,8 +230,8 @@ def _place(tree: Any, steps: list[Any], value: Any) -> None:
     for step, following in zip(steps, [*steps[1:], None], strict=True):
         fresh: Any = value if following is None else [] if isinstance(following, int) else {}
         if isinstance(step, int):
-            tree.extend(None for _ in range(step + 1 - len(tree)))
-            tree[step] = fresh if tree[step] is None or following is None else tree[step]
+            tree.extend({} for _ in range(step + 1 - len(tree)))  # a turn of which nothing was read
+            tree[step] = tree[step] or fresh
         elif following is None or step not in tree:
             tree[step] = fresh
         tree = tree[step]

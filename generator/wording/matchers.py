@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from generator.document.ascii import spelling
 from generator.wording import tokens as t
+from generator.wording.needed import Needs, may_stand
 from generator.wording.types import ValueType, read_value
 
 
@@ -30,6 +31,8 @@ State: TypeAlias = Binding | None
 Then: TypeAlias = Callable[[int, State], State | bool]
 Matcher: TypeAlias = Callable[[str, int, State, Then], State | bool]
 Assumption: TypeAlias = Callable[[State], State | bool]
+#: A branch: the words that it needs, what must be so in it, and its matcher.
+Option: TypeAlias = tuple[Needs, Assumption, Callable[[], Matcher]]
 
 
 def agrees(path: str, value: Any, state: State) -> bool:
@@ -162,13 +165,15 @@ def chain(parts: list[Matcher]) -> Matcher:
     return lambda text, at, state, then: first(text, at, state, lambda end, now: following(text, end, now, then))
 
 
-def choice(options: list[tuple[Assumption, Matcher]]) -> Matcher:
+def choice(options: list[Option]) -> Matcher:
     """The first option whose assumption holds and whose words, and all that follow, fit."""
 
     def matcher(text: str, at: int, state: State, then: Then) -> State | bool:
-        for assume, body in options:
+        for needs, assume, body in options:
+            if not may_stand(needs, text, at):
+                continue
             assumed = assume(state)
-            if not isinstance(assumed, bool) and (result := body(text, at, assumed, then)) is not False:
+            if not isinstance(assumed, bool) and (result := body()(text, at, assumed, then)) is not False:
                 return result
         return False
 

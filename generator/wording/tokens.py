@@ -24,7 +24,7 @@ ANY_TOKEN = "\ue000-\ue1ff"
 #: A line end that says nothing: a finding about a template names the line of its file.
 LINE_END = "{#\n#}"
 
-_TAG = r"(?:\{%.*?%\}|\{#.*?#\})"
+_TAG = r"(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})"  # one tag: never from the first to the last of a line
 _TAGS = rf"(?:\s*{_TAG})*"
 _ONLY_TAGS = re.compile(rf"{_TAGS}\s*")
 _MARKERS = [

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.model.values import spell, spell_money
+from generator.model.values import ORDINALS, spell, spell_money
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -61,6 +61,43 @@ def read_month(text: str) -> str:
     return f"{int(year):04d}-{MONTHS.index(month) + 1:02d}"
 
 
+def show_page(page: str) -> str:
+    """`page 12` for `12`, `pages 12-14` for a run of pages."""
+    return f"pages {page}" if re.search(r"\d-\d", page) else f"page {page}"
+
+
+def read_page(text: str) -> str:
+    """`12-14` from `pages 12-14`."""
+    return text.partition(" ")[2]
+
+
+def show_moment(moment: str) -> str:
+    """`May 4, 2019` from `2019-05-04`, `May 2019` from `2019-05`, `2019` as it is."""
+    if len(moment) == 4:
+        return moment
+    return show_month(moment) if moment.count("-") == 1 else show_date(date.fromisoformat(moment))
+
+
+def read_moment(text: str) -> str:
+    """`2019-05-04` from `May 4, 2019`, `2019-05` from `May 2019`, `2019` as it is."""
+    if text.isdecimal():
+        return text
+    return read_date(text) if "," in text else read_month(text)
+
+
+def show_time(clock: str) -> str:
+    """`4:00 p.m.` from `16:00`."""
+    hour, minute = clock.split(":")
+    half = "p.m." if int(hour) >= 12 else "a.m."
+    return f"{int(hour) % 12 or 12}:{minute} {half}"
+
+
+def read_time(text: str) -> str:
+    """`16:00` from `4:00 p.m.`."""
+    hour, minute, half = text.replace(":", " ").split()
+    return f"{int(hour) % 12 + (12 if half == 'p.m.' else 0):02d}:{minute}"
+
+
 def show_waived(value: Any) -> str:
     """A waiver in its row: `(0.35%)`; `None` as it is."""
     return f"({value}%)" if isinstance(value, Decimal) else str(value)
@@ -68,6 +105,18 @@ def show_waived(value: Any) -> str:
 
 #: Letters after a name, such as CFA or Ph.D.; the short forms of titles are none.
 _LETTERS = r"(?!(?:C[A-Z]{1,2}O|[AES]?VP|MD|PM)\b)[A-Z][\w.]*[A-Z.][\w.]*"
+
+
+def show_ordinal(place: str) -> str:
+    """`second` from `2`; `last`."""
+    return place if place == "last" else ORDINALS[int(place) - 1]
+
+
+def read_ordinal(text: str) -> str:
+    """`2` from `second`; `last`."""
+    return text if text == "last" else str(ORDINALS.index(text) + 1)
+
+
 _AMOUNT = r"\$\d{1,3}(?:,\d{3})*(?:\.\d+)?(?: (?:million|billion|trillion))?"
 _PERCENT = r"\d{1,3}\.\d{2,3}%"
 
@@ -90,9 +139,16 @@ TYPES: dict[str, ValueType] = {
             "capital_date", lambda d: show_date(d).upper(), rf"(?:{_MONTH.upper()}) \d{{1,2}}, \d{{1,4}}", read_date
         ),
         ValueType("month", show_month, rf"(?:{_MONTH}) \d{{1,4}}", read_month),
+        ValueType("moment", show_moment, rf"(?:(?:{_MONTH}) (?:\d{{1,2}}, )?)?[12]\d{{3}}", read_moment),
+        ValueType("time", show_time, r"(?:1[0-2]|[1-9]):[0-5]\d [ap]\.m\.", read_time),
+        ValueType("ordinal", show_ordinal, "|".join((*sorted(ORDINALS, key=len, reverse=True), "last")), read_ordinal),
+        ValueType("page", show_page, r"page [A-Z]?-?\d{1,4}(?![-\d])|pages [A-Z]?-?\d{1,4}-\d{1,4}", read_page),
+        ValueType("count", str, r"\d{1,4}", _read_free),
         ValueType("figure", spell, rf"{_PERCENT}|None|N/A|{_AMOUNT}", _read_free),
         ValueType("waived", show_waived, rf"\({_PERCENT}\)|None|N/A", lambda text: text.strip("()")),
         ValueType("rate", spell, _PERCENT, _read_free),
+        ValueType("percent", spell, r"\d{1,3}(?:\.\d{1,4})?%", _read_free),
+        ValueType("return", spell, r"-?\d{1,4}\.\d{2}%|N/A", _read_free),
         ValueType("money", spell_money, _AMOUNT, _read_free),
         ValueType("marks", str, r"(?:\*{1,5}|\([0-9]{1,2}\)|\([a-z]{1,2}\))*", _read_free),
         ValueType("marker", str, r"\*{1,5}|\([0-9]{1,2}\)|\([a-z]{1,2}\)", _read_free),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from generator.diagnostics import has_errors
 from generator.document.canonical import shown_text
 from generator.document.carried import EVERYWHERE, carried
-from generator.document.nodes import Block, Document, Heading, Paragraph, Text, Title
+from generator.document.nodes import Block, Document, Heading, Inlines, List, Paragraph, Text, Title
+from generator.document.normal import irregularities
 from generator.library.find import Source
 from generator.library.load import Library
 from generator.library.spelling import write_yaml
@@ -22,6 +25,8 @@ from tests.trees import normal_documents
 
 CHECKS = list(HealthCheck)
 WORDING = load_wording()
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+SHIPPED = sorted(path for path in CONTENT.rglob("*.yaml") if path.parent.name != "registrants")
 
 
 def said_again(folder: Path, document: Document) -> Document:
@@ -60,6 +65,9 @@ def words(text: str) -> Paragraph:
 @example(document(words("Effective February 30, 2009, the table “Fees” is replaced with the following:"), words("x")))
 @example(document(words("The table “Fees” is replaced with the following:")))
 @example(document(Heading(1, (Text("Fees"),)), words("The table “Fees” is replaced with the following:")))
+@example(Document((*document().blocks, Title((Text("Supplement dated May 1, 2024 to the"),)))))
+@example(Document((*document().blocks, Title((Text("Supplement dated May 1, 2024 to the dated May 1, 2024"),)))))
+@example(document(words("A becomes the distributor of Trust."), words("How to reach A:"), List(((Text("B"),),))))
 @example(document(Heading(1, (Text("One"),), "II."), Heading(1, (Text("Two"),), "V.")))
 @example(document(Heading(1, (Text("One"),)), Heading(1, (Text("Two"),))))
 def test_a_document_says_the_same_when_it_is_content(
@@ -67,3 +75,52 @@ def test_a_document_says_the_same_when_it_is_content(
 ) -> None:
     again = said_again(tmp_path_factory.mktemp("content"), document)
     assert [dump_block(block) for block in plain(again)] == [dump_block(block) for block in plain(document)]
+
+
+@cache
+def shipped(path: Path) -> Document:
+    loaded = Library(WORDING).load(Source(path, path.stem))
+    assert loaded.document is not None, loaded.diagnostics
+    return loaded.document
+
+
+@st.composite
+def torn(draw: st.DrawFn) -> Document:
+    """A shipped supplement that lost a run of words, or an item of a list."""
+    blocks = list(shipped(draw(st.sampled_from(SHIPPED))).blocks)
+    at = draw(st.sampled_from([at for at, one in enumerate(blocks) if isinstance(one, Title | Paragraph | List)]))
+    match blocks[at]:
+        case Title(children) | Paragraph(children) as block:
+            blocks[at] = replace(block, children=draw(_torn_words(children)))
+        case List(items) as block:
+            index = draw(st.integers(0, len(items) - 1))
+            left = draw(st.just([]) | _torn_words(items[index]).map(lambda words: [words]))
+            blocks[at] = replace(block, items=(*items[:index], *left, *items[index + 1 :]))
+    return Document(tuple(blocks))
+
+
+def _torn_words(children: Inlines) -> st.SearchStrategy[Inlines]:
+    words = shown_text(children).split()
+    runs = st.tuples(st.integers(0, len(words) - 1), st.integers(1, 8))
+    return runs.map(lambda run: (Text(" ".join(words[: run[0]] + words[sum(run) :])),))
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=CHECKS)
+@given(torn().filter(lambda document: not list(irregularities(document))))
+def test_a_torn_document_says_what_it_still_says(tmp_path_factory: pytest.TempPathFactory, document: Document) -> None:
+    document = carried(document, EVERYWHERE)
+    again = said_again(tmp_path_factory.mktemp("content"), document)
+    assert [dump_block(block) for block in plain(again)] == [dump_block(block) for block in plain(document)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the Growth Fund is closed to new investors.",
+        "The section “Fees” of the (page 3) is replaced in its entirety with the following:",
+        "The section “Fees” of the and the Prospectus is replaced in its entirety with the following:",
+    ],
+)
+def test_a_sentence_that_lacks_what_its_kind_has_is_prose(said: str) -> None:
+    read = recover(document(words("Words."), words(said)), WORDING)
+    assert read["opening"] == ["Words.", said]

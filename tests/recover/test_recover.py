@@ -12,6 +12,9 @@ from generator.document.nodes import Block, Document, Heading, Paragraph, Text, 
 from generator.library.find import Source
 from generator.library.load import Library, Loaded
 from generator.library.spelling import write_yaml
+from generator.model.by_class import WHOLE
+from generator.model.fee_rows import FeeRow
+from generator.recover.found import RESERVED
 from generator.recover.recover import recover
 from generator.wording.environment import load_wording
 
@@ -103,6 +106,20 @@ def test_a_caption_of_the_authors_that_is_the_forms_is_no_other(tmp_path: Path) 
     assert "fee_table" in recovered(tmp_path, supplement(changes=[{"content": [fees]}]))["opening"][0]
 
 
+@pytest.mark.parametrize("name", RESERVED)
+def test_a_class_may_be_called_what_a_row_of_fees_has(name: str, tmp_path: Path) -> None:
+    registrant = {"name": "Example Trust", "funds": {"growth": {"name": "Growth Fund", "classes": {"X": name}}}}
+    fees = {"fee_table": {"rows": {"management_fee": {"X": "0.86%"}}}}
+    read = recovered(tmp_path, supplement(registrant=registrant, changes=[{"content": [fees]}]))
+    key = f"{name}-2"
+    assert read["registrant"]["funds"]["growth-fund"]["classes"] == {key: name}
+    assert read["opening"] == [{"fee_table": {"classes": [key], "rows": {"management_fee": {key: "0.86%"}}}}]
+
+
+def test_every_part_of_a_row_of_fees_is_reserved() -> None:
+    assert set(RESERVED) == {WHOLE, *FeeRow.model_fields}
+
+
 def test_two_captions_of_one_item_are_two_rows(tmp_path: Path) -> None:
     rows = {"other_expenses": {"A": "0.10%"}, "custody": {"A": "0.02%", "caption": "Other Expenses (custody)"}}
     read = recovered(tmp_path, supplement(changes=[{"content": [{"fee_table": {"rows": rows}}]}]))
@@ -148,7 +165,7 @@ def test_a_header_of_the_authors_keeps_its_lines_and_the_rest_is_read_as_prose(t
 
 
 def test_a_sentence_that_reads_as_a_lead_in_is_refused_with_its_place(tmp_path: Path) -> None:
-    words = "The table “Fees” is replaced with the following for Growth Fund:"
+    words = "The table “Fees” of the Prospectus is replaced with the following for Growth Fund:"
     loaded = load(tmp_path, supplement(changes=[{"content": ["First.", words, "Then."]}]))
     assert [(one.code, one.path) for one in loaded.diagnostics] == [("OUT-02", "changes[0].content[1].paragraph")]
     assert "give it as data" in loaded.diagnostics[0].help
@@ -157,7 +174,7 @@ def test_a_sentence_that_reads_as_a_lead_in_is_refused_with_its_place(tmp_path: 
 def test_a_lead_in_of_the_authors_may_be_worded_like_the_tools(tmp_path: Path) -> None:
     change = {
         "operation": "replace_table",
-        "lead_in": "The table “Fees” is replaced with the following for Growth Fund:",
+        "lead_in": "The table “Fees” of the Prospectus is replaced with the following for Growth Fund:",
         "location": {"table": "Fees"},
         "content": ["Then."],
     }

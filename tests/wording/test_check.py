@@ -30,7 +30,7 @@ def test_the_shipped_templates_are_faultless() -> None:
 
 
 def test_every_part_has_its_names() -> None:
-    assert set(PARTS) == {"header", "opening", "closing", "lead_in", *KINDS}
+    assert set(PARTS) == {"legend", "header", "opening", "supersedes", "closing", "lead_in", *KINDS}
 
 
 CASES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.values import Dollars, read_money, spell, spell_money
+from generator.model.measures import read_portion, read_return
+from generator.model.values import ORDINALS, Dollars, read_money, spell, spell_money
 from generator.wording.types import TYPES, read_value
 from tests.trees import phrases
 
@@ -34,6 +36,8 @@ names = phrases().filter(lambda text: "," not in text)
 credentials = st.lists(st.sampled_from(["CFA", "CPA", "Ph.D.", "J.D.", "CAIA", "MBA"]), min_size=1, max_size=3).map(
     ", ".join
 )
+moments = st.dates(date(1000, 1, 1), date(2999, 12, 31)).map(date.isoformat)
+portions = st.decimals("0.01", 300, places=4).map(lambda d: read_portion(f"{d}%"))
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "name": phrases(),
     "text": phrases(40),
@@ -44,9 +48,16 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "date": st.dates(),
     "capital_date": st.dates(),
     "month": st.builds(lambda year, month: f"{year:04d}-{month:02d}", st.integers(1, 9999), st.integers(1, 12)),
+    "moment": st.builds(lambda day, length: day[:length], moments, st.sampled_from([4, 7, 10])),
+    "time": st.times().map(lambda clock: f"{clock:%H:%M}"),
+    "ordinal": st.integers(1, len(ORDINALS)).map(str) | st.just("last"),
+    "page": st.from_regex("[A-Z]?-?[0-9]{1,4}(-[0-9]{1,4})?", fullmatch=True),
+    "count": st.integers(1, 9999),
     "figure": st.one_of(rates, unread, amounts),
     "waived": st.one_of(rates, unread),
     "rate": rates,
+    "percent": portions,
+    "return": st.decimals(-100, "9999.99", places=2).map(lambda d: read_return(f"{d}%")) | st.just("N/A"),
     "money": amounts,
     "marks": st.one_of(st.just(""), markers),
     "marker": markers,
@@ -80,6 +91,15 @@ def test_what_is_more_than_a_value_is_not_read(name: str, data: st.DataObject) -
         ("date", "Maytember 1, 2009"),
         ("date", "May 1 2009"),
         ("month", "Sept 2001"),
+        ("moment", "May 4 2019"),
+        ("moment", "19"),
+        ("time", "16:00"),
+        ("time", "13:00 p.m."),
+        ("ordinal", "2nd"),
+        ("page", "12 to 14"),
+        ("count", "1,234"),
+        ("percent", "80"),
+        ("return", "7.3%"),
         ("rate", "0.8%"),
         ("rate", "None"),
         ("figure", "0.86"),

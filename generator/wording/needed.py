@@ -1,0 +1,92 @@
+"""Words without which a template cannot have said a block: a cheap test before any reading.
+
+Why: a supplement's blocks are held against every template there is, and nearly all of them fail at once here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+from jinja2 import nodes
+
+from generator.document.ascii import spelling
+from generator.wording import tokens as t
+
+#: Conditions that all must hold: of each, at least one of the words must stand in the block.
+Needs: TypeAlias = tuple[tuple[str, ...], ...]
+Tree: TypeAlias = Callable[[str], nodes.Template]
+
+#: The tokens that begin a block of the document.
+STARTS = "".join(
+    (t.TITLE, t.HEADING_1, t.HEADING_2, t.HEADING_3, t.PARAGRAPH, t.CENTERED, t.RIGHT, t.BULLET, t.DECIMAL)
+) + "".join((t.ALPHA, t.ROMAN, t.CAPTION, t.TABLE, t.PAGE))
+_START = re.compile(f"[{STARTS}]")
+_MARK = re.compile(f"[{t.ANY_TOKEN}]")
+#: Words shorter than this are in every block.
+_SHORTEST = 3
+
+
+def may_stand(needs: Needs, text: str, at: int) -> bool:
+    """Whether the block at a position has the words that are needed."""
+    if not needs:
+        return True
+    following = _START.search(text, at + 1)
+    end = following.start() if following else len(text)
+    return all(any(text.find(word, at, end) >= 0 for word in words) for words in needs)
+
+
+def needed_words(body: list[nodes.Node], tree: Tree) -> Needs:
+    """The words that the first block must have which some nodes of a template say."""
+    return tuple(dict.fromkeys(_needed(body, tree)[0]))
+
+
+def _needed(body: list[nodes.Node], tree: Tree, begun: bool = False) -> tuple[list[tuple[str, ...]], bool]:
+    """The needs of the first block, and whether that block ends within the nodes."""
+    needs: list[tuple[str, ...]] = []
+    for node in body:
+        more, ended = _needed_of(node, tree, begun)
+        needs += more
+        if ended:
+            return needs, True
+        begun = True
+    return needs, False
+
+
+def _needed_of(node: nodes.Node, tree: Tree, begun: bool) -> tuple[list[tuple[str, ...]], bool]:
+    match node:
+        case nodes.TemplateData(data=data):
+            first, *rest = _START.split(data)
+            if rest and not begun and not first.strip():
+                first, *rest = rest
+            return [(word,) for word in [_longest(first)] if word], bool(rest)
+        case nodes.Output():
+            return _needed(list(node.nodes), tree, begun)
+        case nodes.Scope():
+            return _needed(node.body, tree, begun)
+        case nodes.Include(template=nodes.Const(value=name)):
+            return _needed(tree(name).body, tree, begun)
+        case nodes.If():
+            branches = [node.body, *(one.body for one in node.elif_), node.else_]
+            return _either([_needed(branch, tree, begun) for branch in branches])
+        case nodes.For():
+            return [], _needed(node.body, tree, True)[1]
+    return [], False
+
+
+def _either(branches: list[tuple[list[tuple[str, ...]], bool]]) -> tuple[list[tuple[str, ...]], bool]:
+    """The needs of a choice: one word of the best need of each branch, where all have one."""
+    ended = any(end for _, end in branches)
+    if not all(needs for needs, _ in branches):
+        return [], ended
+    best = [max(needs, key=lambda words: min(map(len, words))) for needs, _ in branches]
+    return [tuple(word for words in best for word in words)], ended
+
+
+def _longest(data: str) -> str:
+    """The longest run of words that every format shows as it is."""
+    plain = "".join(c if spelling(c) == c or c.isspace() else "\n" for c in _MARK.sub("\n", data))
+    runs = (" ".join(run.split()) for run in plain.split("\n"))
+    longest = max(runs, key=len, default="")
+    return longest if len(longest) >= _SHORTEST else ""
