@@ -1,113 +1,112 @@
-"""A schedule of fee rates with breakpoints: each slice of net assets pays its own rate."""
+"""A schedule of fee rates with breakpoints (Form N-1A Item 10(a)(1)(ii)), as a table or in a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.model.content import At, Found, Kind, NoteKeys, Notes
+from generator.model.content import At, Finding, Found, Kind, NoteKeys, Notes
 from generator.model.entities import Model
-from generator.model.notes import NOTES, check_notes, notes_from_view, split_marks, view_marks, view_notes
-from generator.model.shapes import Shape, shape_of
-from generator.model.values import Dollars, Money, Rate, read_money, spell_money
+from generator.model.notes import check_notes, notes_from_view, split_marks, view_marks, view_notes
+from generator.model.tiers import TIERS, Method, Tier, check_tiers, tiers_from_view, view_tiers
+from generator.model.values import Day
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
 
+Approver = Literal["board", "holders", "board_and_holders"]
 
-class Tier(Model):
-    """A slice of net assets and its rate; the last slice has no end."""
 
-    up_to: Money | None = Field(
-        None, description="Where the slice ends; left out for the last", examples=["$500 million"]
-    )
-    rate: Rate = Field(description="Yearly rate of the slice", examples=["0.88%"])
+class PreviousTiers(Model):
+    """The rates that were in force until the change."""
+
+    before: Day = Field(description="The day from which the new rates hold", examples=["2026-10-01"])
+    tiers: tuple[Tier, ...] = Field(description="Slices from the first dollar up", min_length=1)
+
+
+class Approval(Model):
+    """Who approved the rates, and when."""
+
+    by: Approver = Field(description="Who approved: the board, the shareholders (holders), or both")
+    date: Day | None = Field(None, description="The day of the approval", examples=["2026-08-12"])
 
 
 class FeeSchedule(Kind):
-    """Fee rates by slices of net assets (breakpoints), marginal: each slice pays its own rate."""
+    """Fee rates by slices of net assets (breakpoints), as a table or, with `form: sentence`, in a sentence."""
 
     kind: ClassVar[str] = "fee_schedule"
 
     fee: Literal["management", "advisory", "sub_advisory"] = Field("management", description="Which fee")
+    method: Method = Field(
+        "marginal", description="marginal: each slice pays its own rate; cliff: all assets pay that of the last reached"
+    )
     tiers: tuple[Tier, ...] = Field(description="Slices from the first dollar up", min_length=1)
-    note: NoteKeys = Field((), description="Keys of the notes marked at the fund's name")
+    previous: PreviousTiers | None = Field(None, description="The rates before the change, by the same method")
+    approval: Approval | None = Field(None, description="Who approved the rates")
+    note: NoteKeys = Field((), description="Keys of the notes marked at the fund's name", examples=["waiver"])
     notes: Notes = Field(default_factory=dict, description="Notes by key")
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
-        """The fee and the tiers, each as first, next or over an amount."""
+        """The fee and the tiers, each as first, next or over an amount, and the tiers before."""
+        before = self.previous and {
+            "before": self.previous.before,
+            "tiers": view_tiers(self.previous.tiers, "previous.tiers", self.method),
+        }
         return {
             "fee": self.fee,
             "marks": At(view_marks(self.note, self.notes), "note"),
-            "tiers": [self._view_tier(index) for index in range(len(self.tiers))],
+            "tiers": view_tiers(self.tiers, "tiers", self.method),
+            "previous": before,
+            "approval": self.approval,
             "notes": view_notes(self.notes),
         }
 
-    def _view_tier(self, index: int) -> dict[str, Any]:
-        tier = self.tiers[index]
-        below = self.tiers[index - 1].up_to if index else None
-        view: dict[str, Any] = {"rate": At(tier.rate, f"tiers[{index}].rate")}
-        if tier.up_to is not None and below is None:
-            view["first"] = At(tier.up_to, f"tiers[{index}].up_to")
-        elif tier.up_to is not None and below is not None:
-            view["next"] = At(Dollars(tier.up_to - below), f"tiers[{index}].up_to")
-        elif below is not None:
-            view["over"] = At(below, f"tiers[{index - 1}].up_to")
-        return view
-
     @classmethod
-    def shape(cls) -> dict[str, Shape]:
+    def shape(cls) -> dict[str, Any]:
         """The names and types of what `view` gives."""
         return {
-            "fee": shape_of(cls)["fee"],
+            "fee": ("management", "advisory", "sub_advisory"),
             "marks": "marks",
-            "tiers": [{"rate": "rate", "first": "money", "next": "money", "over": "money"}],
-            "notes": NOTES,
+            "tiers": TIERS,
+            "previous": {"before": "date", "tiers": TIERS},
+            "approval": {"by": ("board", "holders", "board_and_holders"), "date": "date"},
+            "notes": [{"marker": "marker", "text": "words"}],
         }
 
     @classmethod
     def from_view(cls, view: dict[str, Any], found: Found) -> Iterator[dict[str, Any]]:
         """The tiers with the ends that their words imply; nothing where the words contradict each other."""
         notes, keys = notes_from_view(view.get("notes", []))
-        tiers: list[dict[str, str]] = []
-        end = Dollars(0)
-        for tier in view["tiers"]:
-            if over := tier.get("over"):
-                if read_money(over) != end:
-                    return
-            elif up_to := tier.get("first") or tier.get("next"):
-                end = Dollars(end + read_money(up_to))
-                tiers.append({"up_to": spell_money(end), "rate": tier["rate"]})
-                continue
-            tiers.append({"rate": tier["rate"]})
-        content: dict[str, Any] = {"fee": view.get("fee", "management"), "tiers": tiers}
+        if not (read := tiers_from_view(view["tiers"])):
+            return
+        tiers, method = read
+        content: dict[str, Any] = {"fee": view.get("fee", "management")}
+        content |= {"method": method} if method != "marginal" else {}
+        content["tiers"] = tiers
+        if before := view.get("previous"):
+            if not (old := tiers_from_view(before["tiers"])):
+                return
+            content["previous"] = {"before": before["before"], "tiers": old[0]}
+            content |= {"method": old[1]} if old[1] != "marginal" else {}
+        content |= {"approval": view["approval"]} if view.get("approval") else {}
         if marks := split_marks(view.get("marks", "")):
             content["note"] = [keys[mark] for mark in marks if mark in keys]
         yield content | ({"notes": notes} if notes else {})
 
-    def check(self, house: House, change: Change | None) -> Iterator[tuple[str, str, str, str]]:
+    def check(self, house: House, change: Change | None) -> Iterator[Finding]:
         """Findings (path, code, message, help): the fund, the order and ends of the tiers, the notes."""
         if house.fund_of(change) is None:
             yield "", "CMB-01", "the schedule is for no fund", "name the fund of the change: `fund: …`"
-        below: Decimal | None = None
-        for index, tier in enumerate(self.tiers):
-            last = index == len(self.tiers) - 1
-            if tier.up_to is None and not last:
-                yield f"tiers[{index}]", "TIER-01", "a tier without an end stands before the last", "add up_to: $… here"
-            if tier.up_to is not None and last:
-                yield (
-                    f"tiers[{index}].up_to",
-                    "TIER-01",
-                    "the last tier ends",
-                    "delete up_to here, or add a tier after it",
-                )
-            if tier.up_to is not None and below is not None and tier.up_to <= below:
-                ends = f"{spell_money(tier.up_to)} after {spell_money(below)}"
-                yield f"tiers[{index}].up_to", "TIER-02", f"tiers out of order: {ends}", "order them by rising up_to"
-            if not isinstance(tier.rate, Decimal):
-                yield f"tiers[{index}].rate", "TIER-06", f"{tier.rate} is no rate of a tier", "write a percentage"
-            below = tier.up_to if tier.up_to is not None else below
+        yield from check_tiers(self.tiers, "tiers")
+        if self.previous:
+            yield from check_tiers(self.previous.tiers, "previous.tiers")
+        if self.notes and self.form == "sentence":
+            yield (
+                "notes",
+                "FN-13",
+                "a sentence has no place for notes",
+                "say it in a block of its own",
+            )
         yield from check_notes(self.notes, [self.note])

@@ -2,65 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, get_args
 
-from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import BeforeValidator, Field
 
-from generator.model.content import At, Found, Kind, NoteKeys, Notes
-from generator.model.entities import Model
-from generator.model.notes import NOTES, check_notes, notes_from_view, split_marks, view_marks, view_notes
-from generator.model.shapes import Shape
-from generator.model.values import NONE, Dollars, Key, Name, Prose, read_money, read_rate, spell
+from generator.model.by_class import WHOLE, declared_classes, label_of
+from generator.model.content import At, Finding, Found, Kind
+from generator.model.fee_rows import (
+    ANNUAL,
+    COMPUTED,
+    KNOWN,
+    SHAREHOLDER,
+    FeeLine,
+    FeeNote,
+    FeeRow,
+    NoteKind,
+    computed_figure,
+    fee_note,
+    fee_row,
+    figure_of,
+    is_annual,
+)
+from generator.model.fee_view import read_fee_notes, read_fee_rows, view_fee_notes
+from generator.model.notes import check_notes, view_marks
+from generator.model.values import Flag, Key, Name, Prose, spell
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
 
-#: Fees paid directly from an investment; they are in no total (Item 3, Shareholder Fees).
-SHAREHOLDER = (
-    "front_load",
-    "deferred_load",
-    "reinvested_load",
-    "redemption_fee",
-    "exchange_fee",
-    "account_fee",
-)
-#: Yearly expenses in the form's order (Item 3, Annual Fund Operating Expenses).
-ANNUAL = ("management_fee", "distribution_12b1", "other_expenses", "acquired_fund_fees")
-COMPUTED = ("total", "net")
-ITEMS = (*SHAREHOLDER, *ANNUAL, "total", "waiver", "net")
-
-
-def _figure(value: Any) -> Any:
-    return read_money(value) if isinstance(value, str) and value.startswith("$") else read_rate(value)
-
-
-Figure = Annotated[Any, BeforeValidator(_figure), PlainSerializer(spell)]
-
-
-def _row(value: Any) -> Any:
-    """A bare figure is the figure of every class."""
-    return {"all": value} if isinstance(value, str) else value
-
-
-class FeeRow(Model):
-    """A row: a figure for each class by its key, or `all`."""
-
-    model_config = ConfigDict(extra="allow", frozen=True)
-    __pydantic_extra__: dict[str, Figure]
-
-    caption: Prose = Field("", description="The row's label, if not the form's", examples=["Management Fee"])
-    note: NoteKeys = Field((), description="Keys of the notes marked at the label")
-
-    @property
-    def figures(self) -> dict[str, Any]:
-        """The stated figures by class key."""
-        return self.__pydantic_extra__ or {}
-
-    def figure(self, class_key: str) -> Any:
-        """The figure stated for a class, or None."""
-        return self.figures.get(class_key, self.figures.get("all"))
+__all__ = ["ANNUAL", "SHAREHOLDER", "FeeTable"]
 
 
 class FeeTable(Kind):
@@ -69,156 +40,161 @@ class FeeTable(Kind):
     kind: ClassVar[str] = "fee_table"
 
     caption: Prose = Field("", description="The table's title", examples=["Annual Fund Operating Expenses"])
-    classes: tuple[Key, ...] = Field((), description="Keys of the classes shown, if not all of the fund's")
-    rows: dict[Name, Annotated[FeeRow, BeforeValidator(_row)]] = Field(
+    classes: tuple[Key, ...] = Field(
+        (), description="Keys of the classes shown, if not all of the fund's", examples=[["A", "C"]]
+    )
+    rows: dict[Name, Annotated[FeeRow, BeforeValidator(fee_row)]] = Field(
         description="Rows by item; an item that the form does not have needs a caption", min_length=1
     )
-    notes: Notes = Field(default_factory=dict, description="Notes by key")
+    grouped: Flag = Field(
+        True, description="no: no headings above shareholder fees and yearly expenses where the table has both"
+    )
+    notes: dict[Name, Annotated[FeeNote, BeforeValidator(fee_note)]] = Field(
+        default_factory=dict, description="Notes by key"
+    )
 
-    def shown_classes(self, house: House, change: Change | None) -> dict[str, str]:
-        """The names of the classes shown, by key."""
+    def columns(self, house: House, change: Change | None) -> list[str]:
+        """The keys of the classes shown; `all` alone for a fund without classes."""
         fund = house.fund_of(change)
-        declared = {key: one.name for key, one in fund.classes.items()} if fund else {}
-        return {key: declared.get(key, key) for key in (self.classes or declared)}
+        return list(self.classes or (fund.classes if fund else ())) or [WHOLE]
 
     def shown_items(self) -> list[str]:
         """The rows' items as shown: those stated, and where they are not stated the computed ones."""
         items = list(self.rows)
-        annual = [item for item in items if item not in SHAREHOLDER and item not in ("waiver", *COMPUTED)]
+        annual = [item for item in items if is_annual(item)]
         if annual and "total" not in items:
             items.insert(items.index(annual[-1]) + 1, "total")
         if "waiver" in items and "net" not in items:
             items.insert(items.index("waiver") + 1, "net")
         return items
 
-    def computed(self, item: str, class_key: str) -> Any:
-        """The total of the yearly rows, or that less the waiver, for one class; None where nothing adds up."""
-        if item == "net":
-            total, waiver = self.figure("total", class_key), self.figure("waiver", class_key)
-            return total - (waiver if isinstance(waiver, Decimal) else 0) if isinstance(total, Decimal) else total
-        rows = [row for key, row in self.rows.items() if key not in (*SHAREHOLDER, "waiver", *COMPUTED)]
-        amounts = [f for row in rows if isinstance(f := row.figure(class_key), Decimal) and not isinstance(f, Dollars)]
-        return sum(amounts, Decimal("0.00")) if amounts else NONE
+    def groups(self) -> dict[str, str]:
+        """The headings by the item that each stands above: none unless shareholder fees come before all else."""
+        items = self.shown_items()
+        count = sum(item in SHAREHOLDER for item in items)
+        if not (self.grouped and 0 < count < len(items) and all(item in SHAREHOLDER for item in items[:count])):
+            return {}
+        return {items[0]: "shareholder", items[count]: "annual"}
 
     def figure(self, item: str, class_key: str) -> Any:
         """The figure shown in a row for a class: as stated, else computed."""
-        stated = self.rows[item].figure(class_key) if item in self.rows else None
-        return self.computed(item, class_key) if stated is None and item in COMPUTED else stated
+        return figure_of(self.rows, item, class_key)
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
-        """Classes by name, and rows of caption or item, marks and figures."""
-        classes = self.shown_classes(house, change)
-        declared = f"/registrant.funds.{house.fund_key_of(change)}.classes"
+        """Classes by name, and rows of caption or item, marks and figures; a heading's row has none."""
+        columns = self.columns(house, change)
+        groups = self.groups()
+        rows: list[dict[str, Any]] = []
+        for item in self.shown_items():
+            if item in groups:
+                rows.append({"item": groups[item], "caption": "", "marks": "", "figures": [{} for _ in columns]})
+            rows += self._view_item(item, columns)
         return {
             "caption": self.caption,
-            "classes": [{"name": At(name, f"{declared}.{key}.name")} for key, name in classes.items()],
-            "rows": [self._view_row(item, list(classes)) for item in self.shown_items()],
-            "notes": view_notes(self.notes),
+            "classes": [{"name": label_of(key, house, change)} for key in columns],
+            "rows": rows,
+            "notes": view_fee_notes(self.notes),
         }
 
-    def _view_row(self, item: str, classes: list[str]) -> dict[str, Any]:
-        row = self.rows.get(item)
-        figures = [At(self.figure(item, key), f"rows.{item}.{key}") for key in classes]
+    def _view_item(self, item: str, columns: list[str]) -> Iterator[dict[str, Any]]:
+        """The row of an item; one with components has a heading, theirs, and its total."""
+        row, path = self.rows.get(item), f"rows.{item}"
+        figures = [At(self.figure(item, key), f"{path}.{key}") for key in columns]
+        if row is None or not row.components:
+            yield self._view_row(item if item in KNOWN else "", row, path, figures)
+            return
+        heading = self._view_row(item, row, path, [None for _ in columns])
+        yield heading | {"marks": ""}
+        for name, line in row.components.items():
+            at = f"{path}.components.{name}"
+            parts = [At(line.figure(key), f"{at}.{key}") for key in columns]
+            yield self._view_row(name if name in KNOWN else "", line, at, parts)
+        yield self._view_row(f"total_{item}", row, path, figures) | {"caption": ""}
+
+    def _view_row(self, item: str, line: FeeLine | None, path: str, figures: Sequence[At | None]) -> dict[str, Any]:
+        shown = "waived" if item == "waiver" else "amount"
         return {
-            "item": item if item in ITEMS else "",
-            "caption": At(row.caption if row else "", f"rows.{item}.caption"),
-            "marks": At(view_marks(row.note if row else (), self.notes), f"rows.{item}.note"),
-            "figures": [{"waived" if item == "waiver" else "amount": figure} for figure in figures],
+            "item": item,
+            "caption": At(line.caption if line else "", f"{path}.caption"),
+            "marks": At(view_marks(line.note if line else (), self.notes), f"{path}.note"),
+            "figures": [{"shown": shown, shown: figure} if figure else {} for figure in figures],
         }
 
     @classmethod
-    def shape(cls) -> dict[str, Shape]:
+    def shape(cls) -> dict[str, Any]:
         """The names and types of what `view` gives."""
+        items = (*KNOWN, "shareholder", "annual", "total_other_expenses")
+        figures = [{"shown": ("amount", "waived"), "amount": "figure", "waived": "waived"}]
+        kinds = get_args(NoteKind)
         return {
             "caption": "words",
             "classes": [{"name": "words"}],
-            "rows": [
-                {
-                    "item": ITEMS,
-                    "caption": "words",
-                    "marks": "marks",
-                    "figures": [{"waived": "waived", "amount": "figure"}],
-                }
-            ],
-            "notes": NOTES,
+            "rows": [{"item": items, "caption": "words", "marks": "marks", "figures": figures}],
+            "notes": [{"marker": "marker", "kind": kinds, "text": "words", "ends": "date"}],
         }
 
     @classmethod
     def from_view(cls, view: dict[str, Any], found: Found) -> Iterator[dict[str, Any]]:
         """The rows by item; a computed row is left to be computed where that gives what was read, else stated."""
-        notes, keys = notes_from_view(view.get("notes", []))
-        classes = found.class_keys([one["name"] for one in view["classes"]])
-        rows: dict[str, dict[str, Any]] = {}
-        for index, row in enumerate(view["rows"], 1):
-            item = row.get("item") or found.fee_item(row.get("caption", "")) or f"row-{index}"
-            if item in rows and row.get("caption"):  # the form has the item once
-                item = f"row-{index}"
-            if item in rows or len(row["figures"]) != len(classes) or not classes:
-                return
-            one: dict[str, Any] = {"caption": row["caption"]} if row.get("caption") else {}
-            one |= {key: f.get("amount") or f.get("waived") for key, f in zip(classes, row["figures"], strict=True)}
-            if marks := split_marks(row.get("marks", "")):
-                one["note"] = [keys[mark] for mark in marks if mark in keys]
-            rows[item] = one
+        notes, keys = read_fee_notes(view.get("notes", []))
         content: dict[str, Any] = {"caption": view["caption"]} if view.get("caption") else {}
-        content["classes"] = classes
         rest = {"notes": notes} if notes else {}
-        unstated = {item: _without(row, classes) if item in COMPUTED else row for item, row in rows.items()}
-        left_out = {item: row for item, row in unstated.items() if item not in COMPUTED or row}
-        for candidate in (left_out, unstated, rows):
-            if candidate:
-                yield content | {"rows": candidate} | rest
+        labels = [one["name"] for one in view["classes"]]
+        for columns in _columns_of(labels, found):
+            classes = {} if columns == [WHOLE] else {"classes": columns}
+            for rows, grouped in read_fee_rows(view["rows"], columns, keys, found):
+                yield content | classes | {"rows": rows} | ({} if grouped else {"grouped": "no"}) | rest
 
-    def check(self, house: House, change: Change | None) -> Iterator[tuple[str, str, str, str]]:
+    def check(self, house: House, change: Change | None) -> Iterator[Finding]:
         """Findings (path, code, message, help) that need the fund: classes, captions, notes, stated totals."""
         fund = house.fund_of(change)
+        if fund is None:
+            yield "", "CLS-01", "the table is of no fund", "name the fund of the change: `fund: …`"
         declared = list(fund.classes) if fund else []
-        shown = list(self.shown_classes(house, change))
-        if not shown:
-            yield (
-                "",
-                "CLS-01",
-                "the table has no classes",
-                "declare the fund's classes, and name the fund of the change",
-            )
         for key in self.classes:
             if key not in declared:
-                yield "classes", "CLS-01", f"class {key!r} is not declared", _declared(declared)
+                yield "classes", "CLS-01", f"class {key!r} is not declared", declared_classes(declared)
+        columns = self.columns(house, change)
         for item, row in self.rows.items():
-            yield from self._check_row(item, row, shown, declared)
-        yield from check_notes(self.notes, [row.note for row in self.rows.values()])
+            yield from self._check_row(item, row, columns, declared)
+            for name, line in row.components.items():
+                yield from _check_line(f"rows.{item}.components.{name}", line, columns, declared, name in KNOWN)
+        lines = [line for row in self.rows.values() for line in (row, *row.components.values())]
+        yield from check_notes(self.notes, [line.note for line in lines])
 
-    def _check_row(
-        self, item: str, row: FeeRow, shown: list[str], declared: list[str]
-    ) -> Iterator[tuple[str, str, str, str]]:
-        if item not in ITEMS and not row.caption:
-            yield (
-                f"rows.{item}",
-                "FEE-02",
-                f"{item!r} is no item of the form",
-                f"use one of {', '.join(ITEMS)}, or add a caption",
-            )
-        for key in row.figures:
-            if key != "all" and key not in shown:
-                yield f"rows.{item}.{key}", "CLS-01", f"class {key!r} is not declared", _declared(declared)
-        for key in shown:
-            if item not in COMPUTED and row.figure(key) is None:
-                yield f"rows.{item}", "CLS-01", f"class {key!r} has no figure here", f"add {key}: 0.00%, None or N/A"
-            stated = row.figure(key)
-            if item in COMPUTED and stated is not None and stated != self.computed(item, key):
-                wanted = spell(self.computed(item, key))
-                code = "NUM-01" if item == "total" else "NUM-02"
-                yield (
-                    f"rows.{item}.{key}",
-                    code,
-                    f"{spell(stated)} is stated, {wanted} computed",
-                    (f"write {wanted}, or delete the figure and it will be computed"),
-                )
+    def _check_row(self, item: str, row: FeeRow, columns: list[str], declared: list[str]) -> Iterator[Finding]:
+        path = f"rows.{item}"
+        if row.components and item != "other_expenses":
+            yield f"{path}.components", "FEE-07", f"{item} has no parts of its own", "move them to other_expenses"
+        computed = item in COMPUTED or bool(row.components)
+        yield from _check_line(path, row, columns, declared, item in KNOWN, computed)
+        for key in columns if computed else ():
+            stated, wanted = row.figure(key), computed_figure(self.rows, item, key)
+            if stated is not None and stated != wanted:
+                code = "NUM-02" if item == "net" else "NUM-01"
+                message = f"{spell(stated)} is stated, {spell(wanted)} computed"
+                help = f"write {spell(wanted)}, or delete the figure and it will be computed"
+                yield f"{path}.{key}", code, message, help
 
 
-def _declared(classes: list[str]) -> str:
-    return f"use one of {', '.join(classes)}" if classes else "declare classes under the fund, in the registrant's file"
+def _columns_of(labels: list[str], found: Found) -> Iterator[list[str]]:
+    """What the columns' labels can stand for: classes, or a fund without any."""
+    if len(labels) == 1:
+        yield [WHOLE]
+    if keys := found.class_keys(labels):
+        yield keys
 
 
-def _without(row: dict[str, Any], keys: list[str]) -> dict[str, Any]:
-    return {key: value for key, value in row.items() if key not in keys}
+def _check_line(
+    path: str, line: FeeLine, columns: list[str], declared: list[str], known: bool, computed: bool = False
+) -> Iterator[Finding]:
+    """Findings about a line: its caption, classes that nobody declared, figures that are missing."""
+    if not known and not line.caption:
+        name = path.rpartition(".")[2]
+        yield path, "FEE-02", f"{name!r} is no item of the form", f"use one of {', '.join(KNOWN)}, or add a caption"
+    for key in line.figures:
+        if key not in (WHOLE, *columns):
+            yield f"{path}.{key}", "CLS-01", f"class {key!r} is not declared", declared_classes(declared)
+    for key in columns:
+        if not computed and line.figure(key) is None:
+            yield path, "CLS-01", f"class {key!r} has no figure here", f"add {key}: 0.00%, None or N/A"

@@ -1,4 +1,4 @@
-"""Portfolio managers with their biographies (Form N-1A Items 5 and 10)."""
+"""Portfolio managers with title, length of service and biography (Form N-1A Items 5 and 10)."""
 
 from __future__ import annotations
 
@@ -7,21 +7,27 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import Field, model_validator
 
-from generator.model.content import At, Found, Kind
-from generator.model.entities import Person
-from generator.model.shapes import Shape
-from generator.model.values import Key
+from generator.model.content import Finding, Found, Kind
+from generator.model.service import ROLES, Servings, check_people, check_titles, serving_from_view, view_serving
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
 
+_PARTS = ("name", "credentials", "title")
+#: The forms that say what Item 5 asks for: name, title and length of service, and no biography.
+ITEM_5 = ("table", "sentence")
+
 
 class People(Kind):
-    """Portfolio managers, declared once in the registrant's file, each with title and biography."""
+    """Portfolio managers, declared once in the registrant's file, each with title, service and biography."""
 
     kind: ClassVar[str] = "people"
 
-    persons: tuple[Key, ...] = Field(description="Keys of people, in order", min_length=1)
+    persons: Servings = Field(
+        description="Keys of people, in order, each with role and service where they are said",
+        min_length=1,
+        examples=[["lin", {"person": "okafor", "role": "lead", "since": "2019-05"}]],
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -29,28 +35,30 @@ class People(Kind):
         return {"persons": value} if isinstance(value, list | tuple) else value
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
-        """Name, credentials, title and biography of each."""
-        declared = house.registrant.people
-        return {"people": [self._view_person(key, declared[key]) for key in self.persons if key in declared]}
-
-    @staticmethod
-    def _view_person(key: str, person: Person) -> dict[str, Any]:
-        path = f"/registrant.people.{key}"
-        return {part: At(getattr(person, part) or "", f"{path}.{part}") for part in type(person).model_fields}
+        """Name, credentials, title, role, service and, where the form has them, biography of each."""
+        bios = self.form not in ITEM_5
+        parts = (*_PARTS, "bio") if bios else _PARTS
+        people = [view_serving(one, f"persons[{at}]", house, *parts) for at, one in enumerate(self.persons)]
+        return {"people": people, "bios": bios, "roles": any(one.role for one in self.persons)}
 
     @classmethod
-    def shape(cls) -> dict[str, Shape]:
+    def shape(cls) -> dict[str, Any]:
         """The names and types of what `view` gives."""
-        return {"people": [dict.fromkeys(Person.model_fields, "words")]}
+        person = dict.fromkeys((*_PARTS, "bio"), "words")
+        return {"people": [{**person, "role": ROLES, "since": "any"}], "bios": (), "roles": ()}
 
     @classmethod
     def from_view(cls, view: dict[str, Any], found: Found) -> Iterator[dict[str, Any]]:
         """The keys under which the people that were read are declared."""
-        yield {"persons": [found.person_key(person) for person in view["people"]]}
+        parts = (*_PARTS, "bio") if view.get("bios", True) else _PARTS  # wording need not ask
+        yield {"persons": [serving_from_view(one, found, *parts) for one in view["people"]]}
 
-    def check(self, house: House, change: Change | None) -> Iterator[tuple[str, str, str, str]]:
-        """Findings (path, code, message, help): people that nobody declared."""
-        for index, key in enumerate(self.persons):
-            if key not in house.registrant.people:
-                known = ", ".join(house.registrant.people) or "nobody"
-                yield f"persons[{index}]", "PPL-04", f"nobody is declared as {key!r}", f"declared are: {known}"
+    def check(self, house: House, change: Change | None) -> Iterator[Finding]:
+        """Findings (path, code, message, help): people that nobody declared, or who lack what the form asks for."""
+        named = [(f"persons[{at}]", one.person) for at, one in enumerate(self.persons)]
+        yield from check_people(named, house)
+        yield from check_titles(named, house)
+        for at, one in enumerate(self.persons):
+            if self.form in ITEM_5 and one.since is None:
+                help = f"write {{person: {one.person}, since: 2019-05}}"
+                yield f"persons[{at}]", "PM-01", f"the length of service of {one.person!r} is missing", help

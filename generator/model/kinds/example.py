@@ -1,0 +1,162 @@
+"""The Example of Form N-1A Item 3: what $10,000 costs over one, three, five and ten years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeAlias
+
+from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
+
+from generator.model.by_class import check_classes, keys_of, label_of
+from generator.model.content import At, Finding, Found, Kind
+from generator.model.entities import Model
+from generator.model.projection import Costs, cost_after
+from generator.model.values import Dollars, Flag, Key, Rate, refuse, spell
+
+if TYPE_CHECKING:
+    from generator.model.supplement import Change, House
+
+Year: TypeAlias = Literal["1", "3", "5", "10"]
+YEARS: tuple[Year, ...] = ("1", "3", "5", "10")
+#: A stated amount may be this much off the computed one: another way of rounding is not an error.
+TOLERANCE = 1
+
+
+def _whole_dollars(value: Any) -> Any:
+    """Dollars without cents: `$1,096` (Instruction 1(a))."""
+    if isinstance(value, Dollars):
+        return value
+    if not (match := re.fullmatch(r"\$?(\d{1,3}(?:,\d{3})+|\d{1,6})", value if isinstance(value, str) else "")):
+        refuse("EX-02", f"{value!r} is no amount in whole dollars", "write an amount such as $91 or $1,096")
+    return Dollars(match[1].replace(",", ""))
+
+
+Amount: TypeAlias = Annotated[Any, BeforeValidator(_whole_dollars), PlainSerializer(spell)]
+
+
+class ExampleRow(Model):
+    """A class's amounts, stated, or computed from what it charges."""
+
+    amounts: dict[Year, Amount] = Field(default_factory=dict, description="Costs by year if the shares are sold")
+    no_redemption: dict[Year, Amount] = Field(default_factory=dict, description="Costs by year if they are kept")
+    total: Rate | None = Field(None, description="Total annual operating expenses", examples=["1.26%"])
+    net: Rate | None = Field(None, description="The same after the waiver", examples=["1.07%"])
+    front_load: Rate = Field("None", description="Sales charge at purchase", examples=["5.75%"])
+    deferred_load: dict[Year, Rate] = Field(
+        default_factory=dict, description="Sales charge when sold at a year's end", examples=[{"1": "1.00%"}]
+    )
+
+    def amount(self, year: Year, kept: bool, waiver_years: int) -> Any:
+        """The amount of a year as stated, else computed, else None."""
+        stated = (self.no_redemption if kept else self.amounts).get(year)
+        return self.computed(year, kept, waiver_years) if stated is None else stated
+
+    def computed(self, year: Year, kept: bool, waiver_years: int) -> Dollars | None:
+        """The amount of a year by the average balance method; None where the total is not stated."""
+        if not isinstance(self.total, Decimal):
+            return None
+        net = self.net if isinstance(self.net, Decimal) else None
+        costs = Costs(self.total, net, waiver_years, _number(self.front_load))
+        return cost_after(int(year), costs, Decimal(0) if kept else _number(self.deferred_load.get(year)))
+
+    @property
+    def redeemable(self) -> bool:
+        """Whether a charge applies when shares are sold, so that the amounts differ if they are kept."""
+        return bool(self.no_redemption or any(_number(rate) for rate in self.deferred_load.values()))
+
+
+def _number(rate: Any) -> Decimal:
+    return rate if isinstance(rate, Decimal) else Decimal(0)
+
+
+def _row(value: Any) -> Any:
+    """A mapping of years alone is that of the amounts."""
+    return {"amounts": value} if isinstance(value, dict) and value and set(value) <= set(YEARS) else value
+
+
+class Example(Kind):
+    """The Example by class: what $10,000 costs over the years, stated or computed."""
+
+    kind: ClassVar[str] = "example"
+
+    rows: dict[Key, Annotated[ExampleRow, BeforeValidator(_row)]] = Field(
+        description="Amounts by class, or of `all`, by year",
+        min_length=1,
+        examples=[{"A": {"1": "$91", "3": "$284", "5": "$493", "10": "$1,096"}, "I": {"total": "0.89%"}}],
+    )
+    new_fund: Flag = Field(False, description="yes: a new fund shows one and three years only")
+    waiver_years: Literal["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"] | None = Field(
+        None, description="For how many years the figures count a fee waiver", examples=["1"]
+    )
+
+    @model_validator(mode="after")
+    def _waived(self) -> Example:
+        if self.waiver_years is None and any(row.net is not None for row in self.rows.values()):
+            refuse("EX-03", "a ratio after a waiver, but no years that the waiver lasts", "add waiver_years: 1")
+        return self
+
+    @property
+    def years(self) -> tuple[Year, ...]:
+        """The years that are shown (Instruction 6(b): two for a new fund)."""
+        return YEARS[:2] if self.new_fund else YEARS
+
+    def view(self, house: House, change: Change | None) -> dict[str, Any]:
+        """Rows of a class's name and its amounts, and again for those that cost less if shares are kept."""
+        held = [key for key, row in self.rows.items() if row.redeemable]
+        return {
+            "new_fund": self.new_fund,
+            "waiver_years": self.waiver_years,
+            "rows": [self._view_row(key, False, house, change) for key in self.rows],
+            "held": [self._view_row(key, True, house, change) for key in held],
+        }
+
+    def _view_row(self, key: str, kept: bool, house: House, change: Change | None) -> dict[str, Any]:
+        row, path = self.rows[key], f"rows.{key}.{'no_redemption' if kept else 'amounts'}"
+        waived = int(self.waiver_years or 0)
+        return {
+            "name": label_of(key, house, change),
+            "amounts": [At(row.amount(year, kept, waived), f"{path}.{year}") for year in self.years],
+        }
+
+    @classmethod
+    def shape(cls) -> dict[str, Any]:
+        """The names and types of what `view` gives."""
+        rows = [{"name": "words", "amounts": ["money"]}]
+        return {"new_fund": (), "waiver_years": "any", "rows": rows, "held": rows}
+
+    @classmethod
+    def from_view(cls, view: dict[str, Any], found: Found) -> Iterator[dict[str, Any]]:
+        """The amounts by class and year, as if stated."""
+        rows, held = view.get("rows", []), view.get("held", [])
+        width = len(rows[0].get("amounts", [])) if rows else 0
+        if width not in (2, len(YEARS)) or any(len(row.get("amounts", [])) != width for row in [*rows, *held]):
+            return
+        kept = {row["name"]: dict(zip(YEARS, row["amounts"], strict=False)) for row in held}
+        content: dict[str, Any] = {"waiver_years": view["waiver_years"]} if view.get("waiver_years") else {}
+        content |= {"new_fund": "yes"} if width == 2 else {}
+        for keys in keys_of([row["name"] for row in rows], found):
+            amounts: dict[str, Any] = {}
+            for key, row in zip(keys, rows, strict=True):
+                sold = dict(zip(YEARS, row["amounts"], strict=False))
+                amounts[key] = {"amounts": sold, "no_redemption": kept[row["name"]]} if row["name"] in kept else sold
+            yield {"rows": amounts} | content
+
+    def check(self, house: House, change: Change | None) -> Iterator[Finding]:
+        """Findings (path, code, message, help): the fund, its classes, amounts that are missing or not as computed."""
+        yield from check_classes("rows", self.rows, house, change)
+        for key, row in self.rows.items():
+            for year in self.years:
+                for kept in (False, True)[: 1 + row.redeemable]:
+                    path = f"rows.{key}.{'no_redemption' if kept else 'amounts'}.{year}"
+                    yield from self._check_amount(row, year, kept, path)
+
+    def _check_amount(self, row: ExampleRow, year: Year, kept: bool, path: str) -> Iterator[Finding]:
+        stated = (row.no_redemption if kept else row.amounts).get(year)
+        computed = row.computed(year, kept, int(self.waiver_years or 0))
+        if stated is None and computed is None:
+            yield path, "EX-02", f"there is no amount for year {year}", "state it, or add total: with the class's ratio"
+        elif stated is not None and computed is not None and abs(stated - computed) > TOLERANCE:
+            wanted = spell(computed)
+            yield path, "EX-06", f"{spell(stated)} is stated, {wanted} computed", f"write {wanted}, or check the ratios"
