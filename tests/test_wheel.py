@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 #: What a wheel and a source archive are made from; `build/`, `.venv/` and the caches are not.
-MATERIAL = ("generator", "templates", "pyproject.toml", "README.md", "LICENSE")
+MATERIAL = ("generator", "templates", "content", "pyproject.toml", "README.md", "LICENSE")
 CONTENT = """\
 date: 2024-05-01
 registrant:
@@ -88,6 +88,9 @@ def test_the_wheel_holds_the_package_and_its_templates(wheel: Path) -> None:
     assert all(top == "generator" or top.endswith(".dist-info") for top in tops)
     carried = {name.removeprefix("generator/_templates/") for name in names if "/_templates/" in name}
     assert carried == {path.relative_to(ROOT / "templates").as_posix() for path in (ROOT / "templates").rglob("*.*")}
+    samples = {name.removeprefix("generator/_samples/") for name in names if "/_samples/" in name}
+    tour = ROOT / "content" / "tour"
+    assert samples == {path.relative_to(tour).as_posix() for path in tour.rglob("*.*")}
     assert [name for name in names if name.endswith("licenses/LICENSE")]
 
 
@@ -108,3 +111,20 @@ def test_the_installed_package_gives_the_bytes_that_the_checkout_gives(python: P
     for suffix in (".txt", ".htm", ".pdf"):
         file = f"closing{suffix}"
         assert (elsewhere / "installed" / file).read_bytes() == (elsewhere / "checkout" / file).read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["fund-closing", "fee-table", "per-document"])
+def test_the_installed_command_writes_a_supplement_to_begin_with(python: Path, tmp_path: Path, kind: str) -> None:
+    command = python.parent / "supplement"
+    run(command, "new", kind, cwd=tmp_path)
+    assert (tmp_path / "templates" / "schema" / "supplement.schema.json").is_file()
+    run(command, "check", cwd=tmp_path)
+    built = run(command, "build", cwd=tmp_path).split()
+    assert {Path(file).suffix for file in built} == {".txt", ".htm", ".pdf"}
+
+
+def test_the_installed_command_replaces_a_template(python: Path, elsewhere: Path) -> None:
+    command = python.parent / "supplement"
+    run(command, "override", "text/frame.txt", cwd=elsewhere)
+    run(command, "build", "--to", "text", cwd=elsewhere)
+    assert run(command, "override", "--diff", "text/frame.txt", cwd=elsewhere) == ""

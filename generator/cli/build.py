@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.parts import exit_with, find, open_library, out_option, paths_argument, report, say, to_option
+from generator.cli.parts import (
+    exit_with,
+    find,
+    open_library,
+    out_option,
+    paths_argument,
+    report,
+    say,
+    stale_overrides,
+    to_option,
+)
 
 if TYPE_CHECKING:
     from generator.filing.formats import Format
@@ -28,13 +38,15 @@ def command(paths: tuple[Path, ...], formats: tuple[Format, ...], out: Path) -> 
 
     sources, diagnostics = find(paths)
     library = open_library()
-    count = 0
+    count = total = 0
     for source in sources if not has_errors(diagnostics) else ():
-        built = build(library.load(source), formats, out)
-        diagnostics += built.diagnostics
-        count += bool(built.files)
-        for file in built.files:
-            click.echo(file)
-    report(diagnostics, library.texts)
-    say(f"{count} of {len(sources)} supplements built and proved")
+        for loaded in library.load_each(source):
+            built = build(loaded, formats, out)
+            diagnostics += built.diagnostics
+            count += bool(built.files)
+            total += 1
+            for file in built.files:
+                click.echo(file)
+    report([*stale_overrides(), *diagnostics], library.texts)
+    say(f"{count} of {total} supplements built and proved")
     exit_with(has_errors(diagnostics))

@@ -7,7 +7,17 @@ from pathlib import Path
 
 import click
 
-from generator.cli.parts import exit_with, find, open_library, paths_argument, say, use_colour, width
+from generator.cli.parts import (
+    exit_with,
+    find,
+    open_library,
+    paths_argument,
+    project_formats,
+    say,
+    stale_overrides,
+    use_colour,
+    width,
+)
 
 
 @click.command("check")
@@ -24,16 +34,16 @@ def command(paths: tuple[Path, ...], style: str) -> None:
     from generator import report as reports
     from generator.diagnostics import has_errors, in_order
     from generator.filing.build import writing_faults
-    from generator.filing.formats import FORMATS
 
     sources, diagnostics = find(paths)
+    diagnostics += stale_overrides()
     library = open_library()
     for source in sources:
-        loaded = library.load(source)
-        diagnostics += loaded.diagnostics
-        if loaded.document is not None:
-            for format in FORMATS.values():
-                diagnostics += writing_faults(loaded, loaded.document, format)
+        for loaded in library.load_each(source):
+            diagnostics += loaded.diagnostics
+            if loaded.document is not None:
+                for format in project_formats().values():
+                    diagnostics += writing_faults(loaded, loaded.document, format)
     found = in_order(diagnostics)
     if style == "json":
         click.echo(reports.as_json(found).rstrip("\n"))

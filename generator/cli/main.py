@@ -9,7 +9,7 @@ from importlib import metadata
 
 import click
 
-from generator.cli import build, check, read, verify
+from generator.cli import build, check, new, override, read, schema, verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -19,13 +19,17 @@ def main() -> None:
 
     \b
     Examples:
+      supplement new fee-waiver             write a supplement to begin with
       supplement build                      build everything in content/
       supplement check content/fund.yaml    say what is wrong with one supplement
       supplement read filing.htm            turn a filing into YAML that build accepts
     """
 
 
+main.add_command(new.command)
 main.add_command(build.command)
 main.add_command(check.command)
 main.add_command(verify.command)
 main.add_command(read.command)
+main.add_command(schema.command)
+main.add_command(override.command)

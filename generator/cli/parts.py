@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 FORMAT_NAMES = ("text", "html", "pdf")
 DEFAULT_CONTENT = Path("content")
+DEFAULT_TEMPLATES = Path("templates")
 
 paths_argument: Callable[[F], F] = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 out_option: Callable[[F], F] = click.option(
@@ -34,14 +35,28 @@ to_option: Callable[[F], F] = click.option(
 
 def parse_formats(value: str) -> tuple[Format, ...]:
     """The formats of a list such as `text,pdf`; wrong use where there is no such format."""
-    from generator.filing.formats import FORMATS
-
+    formats = project_formats()
     names = [name.strip() for name in value.split(",") if name.strip()]
-    if unknown := [name for name in names if name not in FORMATS]:
-        raise click.BadParameter(f"no format is called {unknown[0]!r}; there are {', '.join(FORMATS)}")
+    if unknown := [name for name in names if name not in formats]:
+        raise click.BadParameter(f"no format is called {unknown[0]!r}; there are {', '.join(formats)}")
     if not names:
-        raise click.BadParameter(f"name at least one of {', '.join(FORMATS)}")
-    return tuple(FORMATS[name] for name in dict.fromkeys(names))
+        raise click.BadParameter(f"name at least one of {', '.join(formats)}")
+    return tuple(formats[name] for name in dict.fromkeys(names))
+
+
+def project_formats() -> dict[str, Format]:
+    """The formats by name, with the project's own looks."""
+    from generator.filing import formats
+    from generator.library.overrides import project_templates
+
+    return formats.project_formats(project_templates(DEFAULT_TEMPLATES))
+
+
+def stale_overrides() -> list[Diagnostic]:
+    """Warnings about the project's own templates."""
+    from generator.library.overrides import check_overrides
+
+    return list(check_overrides(DEFAULT_TEMPLATES))
 
 
 def find(paths: tuple[Path, ...]) -> tuple[list[Source], list[Diagnostic]]:
@@ -56,11 +71,11 @@ def find(paths: tuple[Path, ...]) -> tuple[list[Source], list[Diagnostic]]:
 def open_library() -> Library:
     """A library with the project's wording; ends the command where a wording template is faulty."""
     from generator.library.load import Library
+    from generator.library.overrides import project_templates
     from generator.wording.check import check_wording, read_sources
     from generator.wording.environment import load_wording
 
-    project = Path("templates")
-    wording = load_wording(project.resolve() if project.is_dir() else None)
+    wording = load_wording(project_templates(DEFAULT_TEMPLATES))
     if faults := check_wording(wording):
         report(faults, read_sources(wording))
         exit_with(True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.parts import exit_with, find, open_library, out_option, paths_argument, report
+from generator.cli.parts import exit_with, find, open_library, out_option, paths_argument, project_formats, report
 
 _BUILT = (".txt", ".htm", ".html", ".pdf")
 
@@ -21,20 +21,19 @@ def command(paths: tuple[Path, ...], out: Path) -> None:
     against the rules alone.
     """
     from generator.diagnostics import has_errors
-    from generator.filing.formats import FORMATS
     from generator.filing.verify import verify, verify_file
 
     files = [path for path in paths if path.suffix.lower() in _BUILT and path.is_file()]
     others = tuple(path for path in paths if path not in files)
     sources, diagnostics = find(others) if others or not files else ([], [])
-    library = open_library()
+    library, formats = open_library(), project_formats().values()
     for file in files:
         found = verify_file(file).diagnostics
         diagnostics += found
         if not found:
             click.echo(f"{file}: breaks no rule")
     for source in sources:
-        for one in verify(library.load(source), FORMATS.values(), out):
+        for one in (one for loaded in library.load_each(source) for one in verify(loaded, formats, out)):
             diagnostics += one.diagnostics
             if not has_errors(one.diagnostics):
                 click.echo(f"{one.file}: {one.values} of {one.values} values agree")

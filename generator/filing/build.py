@@ -8,9 +8,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from jinja2 import TemplateError, TemplateSyntaxError
+
 from generator.checks.conformance import check_conformance
 from generator.compare.fields import compare
-from generator.diagnostics import Diagnostic, has_errors
+from generator.diagnostics import Diagnostic, Span, has_errors
 from generator.document.nodes import Document
 from generator.errors import NotHouseForm, UnreadableFile
 from generator.filing.formats import Format
@@ -47,6 +49,8 @@ def build(loaded: Loaded, formats: Iterable[Format], out: Path) -> Built:
             waiting.append((_write_aside(target, data), target))
         for aside, target in waiting:
             aside.replace(target)
+    except TemplateError as error:
+        return Built((), (*loaded.diagnostics, _template_fault(format, error)))
     except OSError as error:
         message = f"the file cannot be written: {error.strerror or error}"
         fault = Diagnostic(
@@ -77,10 +81,23 @@ def prove(document: Document, format: Format, data: bytes, file: str) -> list[Di
     try:
         read = format.read(data)
     except (NotHouseForm, UnreadableFile) as error:
-        return [Diagnostic("OUT-01", f"cannot be read back: {error}", file, help=_BUG)]
+        return [Diagnostic("OUT-01", f"cannot be read back: {error}", file, help=_help(format))]
     if not (differences := compare(document, read, format.carries).differences):
         return []
-    return [Diagnostic("OUT-01", str(one), file, help=_BUG, path=one.path) for one in differences]
+    return [Diagnostic("OUT-01", str(one), file, help=_help(format), path=one.path) for one in differences]
+
+
+def _help(format: Format) -> str:
+    """Whose fault it is that a file does not read back."""
+    return f"your own templates in {format.looks} say it otherwise: nothing was written" if format.looks else _BUG
+
+
+def _template_fault(format: Format, error: TemplateError) -> Diagnostic:
+    """What is wrong with a template of a project's own, in its line where that is known."""
+    line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
+    file = (error.filename if isinstance(error, TemplateSyntaxError) else None) or str(format.looks)
+    message = f"the template cannot be used for {format.name}: {error.message}"
+    return Diagnostic("OVR-03", message, file, Span(line, 1, line, 1), "mend it, or remove it from your templates/")
 
 
 _BUG = "this is a fault of the tool, not of your content: nothing was written; please report it"

@@ -7,7 +7,8 @@ a supplement takes to build.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from generator.document.carried import HTML, PDF, TEXT, Carries
 from generator.document.nodes import Document
@@ -16,20 +17,36 @@ from generator.errors import Fault
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format of output: `write` gives the file's bytes, `read` the tree of a file in house form."""
+    """One format of output: `write` gives the file's bytes, `read` the tree of a file in house form.
+
+    `looks` is a folder whose templates go before the shipped ones.
+    """
 
     name: str
     suffix: str
     carries: Carries
-    write: Callable[[Document], bytes]
+    writer: Callable[[Document, Path | None], bytes]
     read: Callable[[bytes], Document]
     faults: Callable[[Document], list[Fault]]
+    looks: Path | None = None
+
+    def write(self, document: Document) -> bytes:
+        """The bytes of a document's file."""
+        return self.writer(document, self.looks)
 
 
-def _write_text(document: Document) -> bytes:
+def project_formats(templates: Path | None) -> dict[str, Format]:
+    """The formats by name, each with a project's own looks where its `templates/` has a folder for them."""
+    if templates is None:
+        return FORMATS
+    own = {name: templates / name for name in FORMATS}
+    return {name: replace(one, looks=own[name] if own[name].is_dir() else None) for name, one in FORMATS.items()}
+
+
+def _write_text(document: Document, looks: Path | None) -> bytes:
     from generator.writers.text import write_text
 
-    return write_text(document).encode("ascii")
+    return write_text(document, looks).encode("ascii")
 
 
 def _read_text(data: bytes) -> Document:
@@ -44,10 +61,10 @@ def _text_faults(document: Document) -> list[Fault]:
     return text_faults(document)
 
 
-def _write_html(document: Document) -> bytes:
+def _write_html(document: Document, looks: Path | None) -> bytes:
     from generator.writers.html import write_html
 
-    return write_html(document).encode("ascii")
+    return write_html(document, looks).encode("ascii")
 
 
 def _read_html(data: bytes) -> Document:
@@ -62,10 +79,10 @@ def _html_faults(document: Document) -> list[Fault]:
     return html_faults(document)
 
 
-def _write_pdf(document: Document) -> bytes:
+def _write_pdf(document: Document, looks: Path | None) -> bytes:
     from generator.writers.pdf import write_pdf
 
-    return write_pdf(document)
+    return write_pdf(document, looks)
 
 
 def _read_pdf(data: bytes) -> Document:

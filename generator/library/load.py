@@ -25,6 +25,8 @@ from generator.wording.environment import Wording
 #: Findings that stop no build: what they find can be meant, and is found in filings.
 WARNINGS = frozenset({"FN-02"})
 
+#: What the names of files end in that are for one target document.
+ENDINGS = {"summary_prospectus": "sp", "prospectus": "p", "sai": "sai"}
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -70,6 +72,7 @@ class Library:
 
     wording: Wording
     texts: dict[str, str] = field(default_factory=dict)  # what was read, by file, for excerpts
+    drafts: dict[Path, bytes] = field(default_factory=dict)  # what stands in for files that are not written yet
     registrants: dict[Path, tuple[Registrant | None, list[Diagnostic], Spans | None]] = field(default_factory=dict)
 
     def load(self, source: Source) -> Loaded:
@@ -88,15 +91,29 @@ class Library:
         diagnostics += places.diagnose([*check_name(source), *check_references(house, self.wording)])
         if has_errors(diagnostics):
             return Loaded(source, places, diagnostics=tuple(in_order(diagnostics)))
+        return self.composed(source, places, house, diagnostics)
+
+    def load_each(self, source: Source) -> list[Loaded]:
+        """The supplements that a file asks for: one, or one for each target document."""
+        loaded = self.load(source)
+        if loaded.house is None or not loaded.house.supplement.split:
+            return [loaded]
+        return [
+            self.composed(Source(source.path, f"{source.name}-{ENDINGS[document]}"), loaded.places, house, [])
+            for document, house in loaded.house.split().items()
+        ]
+
+    def composed(self, source: Source, places: Places, house: House, diagnostics: list[Diagnostic]) -> Loaded:
+        """The document of a house, checked and read back."""
         document = compose(house, self.wording)
-        diagnostics += places.diagnose([*check_tree(document)] or check_reading_back(house, document, self.wording))
-        return Loaded(source, places, house, document, tuple(in_order(diagnostics)))
+        found = places.diagnose([*check_tree(document)] or check_reading_back(house, document, self.wording))
+        return Loaded(source, places, house, document, tuple(in_order([*diagnostics, *found])))
 
     def read_typed(self, path: Path, model: type[M]) -> tuple[M | None, list[Diagnostic], Spans | None]:
         """A file as a model, with its findings and places."""
         file = str(path)
         try:
-            data = path.read_bytes()
+            data = self.drafts[path] if path in self.drafts else path.read_bytes()
         except OSError as error:
             message = f"the file cannot be read: {error.strerror or error}"
             return None, [Diagnostic("FIL-03", message, file, help="check its name and permissions")], None

@@ -10,6 +10,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
@@ -57,6 +58,21 @@ DOCUMENT = Document(
         Paragraph((Text("The end."),), "center"),
     ),
     dated=date(2025, 5, 1),
+)
+
+#: A table that needs a turned page, below what leads to it.
+TURNED = Document(
+    (
+        Title((Text("EXAMPLE SERIES TRUST"),)),
+        Heading(1, (Text("Fees"),)),
+        Paragraph((Text("The table is replaced with the following:"),)),
+        Table(
+            ((), *((Text(f"Class R-{at}"),) for at in range(14))),
+            (((Text("Total Annual Fund Operating Expenses"),), *[(Text("(0.05)%"),)] * 14),) * 14,
+        ),
+        Paragraph((Text("The section is replaced with the following:"),)),
+        Paragraph(LONG),
+    )
 )
 
 TAGS = """\
@@ -221,3 +237,22 @@ def test_looks_of_ones_own_go_before_the_shipped_ones(tmp_path: Path) -> None:
     restyled = write_pdf(DOCUMENT, tmp_path)
     assert restyled != write_pdf(DOCUMENT)
     assert dump_tags(restyled) == TAGS
+
+
+def pages_of(document: Document) -> list[tuple[bool, str]]:
+    """The pages of a document as PDF: whether each is turned, and its words."""
+    pdf = pypdfium2.PdfDocument(write_pdf(document))
+    pages = [(page.get_width() > page.get_height(), page.get_textpage().get_text_bounded()) for page in pdf]
+    return [(turned, " ".join(text.split())) for turned, text in pages]
+
+
+def test_no_page_has_a_header_or_heading_alone() -> None:
+    (upright, first), (turned, second), *_ = pages_of(TURNED)
+    assert (upright, turned) == (False, True)
+    assert first.endswith("Fees The table is replaced with the following:")
+    assert second.startswith("Class")
+
+
+def test_what_leads_to_words_stands_above_them() -> None:
+    (page,) = (text for _, text in pages_of(TURNED) if "The section is replaced" in text)
+    assert "The section is replaced with the following: The Portfolio may invest" in page

@@ -38,6 +38,18 @@ def parts(text: str) -> list[list[int]]:
     return check_table(lines)
 
 
+def test_a_table_is_wider_than_a_line_where_its_rows_then_take_one_line_each() -> None:
+    fund = "Harbor Point Emerging Markets Income Fund"
+    lines = written(Table(row("From", "Held", "Into", "Received"), (row(fund, "Class A", fund, "Class A"),))).split(
+        "\n"
+    )
+    (held,) = (line for line in lines if "Class A" in line)
+    assert held.split("  ")[0] == fund
+    assert 80 < len(held) <= 132
+    long = " ".join([fund] * 3)
+    assert max(map(len, written(Table(row("From", "Into"), (row(fund, long),))).split("\n"))) <= 80
+
+
 def test_a_fee_table_stands_on_its_decimal_points() -> None:
     table = Table(
         row("", "Class A", "Class B"),

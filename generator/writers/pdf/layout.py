@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.document.nodes import Block, Document, PageBreak, Table, Title
-from generator.writers.pdf.tables import SetTable, set_table
+from generator.document.canonical import shown_text
+from generator.document.nodes import Block, Document, PageBreak, Paragraph, Table, Title
+from generator.writers.pdf.tables import set_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,11 @@ def _piece(block: Block) -> Piece:
 
 
 def _holding(piece: Piece, following: Piece | None) -> Piece:
-    """A paragraph before a table or list stays with it, on a turned page too."""
-    if piece.kind != "paragraph" or following is None or following.kind not in ("table", "list"):
+    """A paragraph before a table or list, or that ends in a colon, stays with what is below it.
+
+    It does not follow a table onto a turned page: a header or heading above it would be alone on its page.
+    """
+    if not isinstance(piece.block, Paragraph) or following is None:
         return piece
-    turned = isinstance(following.block, SetTable) and following.block.grid.setting.turned
-    return Piece(piece.kind, piece.block, "lead turned" if turned else "lead")
+    leads = following.kind in ("table", "list") or shown_text(piece.block.children).endswith(":")
+    return Piece(piece.kind, piece.block, "lead") if leads else piece

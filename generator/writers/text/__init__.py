@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
@@ -17,15 +18,16 @@ from generator.writers.text.faults import faults_of
 from generator.writers.text.table import table_parts
 
 
-def write_text(document: Document) -> str:
+def write_text(document: Document, looks: Path | None = None) -> str:
     """A document in normal form as ASCII text: lines of at most 80 characters, in tables 132, each ended by LF.
 
-    Raises Unwritable with every fault that `text_faults` finds.
+    `looks` is a folder whose templates go before the shipped ones. Raises Unwritable with every fault that
+    `text_faults` finds.
     """
     plain = _laid_out(document)
     if faults := faults_of(document, plain):
         raise Unwritable(faults)
-    return _frame().render(document=plain)
+    return _frame(looks).render(document=plain)
 
 
 def text_faults(document: Document) -> list[Fault]:
@@ -40,9 +42,9 @@ def _laid_out(document: Document) -> Document:
 
 
 @cache
-def _frame() -> Template:
+def _frame(looks: Path | None) -> Template:
     environment = Environment(
-        loader=FileSystemLoader(templates_folder() / "text"),
+        loader=FileSystemLoader([*([looks] if looks else []), templates_folder() / "text"]),
         undefined=StrictUndefined,
         autoescape=False,
         trim_blocks=True,

@@ -83,8 +83,18 @@ def _filled(columns: list[Column], limit: int) -> list[list[int]]:
 
 
 def widths_of(columns: list[Column]) -> list[int]:
-    """The width of each column: within 80 characters where that looks well, else within 132."""
-    limit = LINE if _easy(columns) <= LINE else TABLE_LINE
+    """The width of each column: within 80 characters where that looks well, else within 132.
+
+    Words in three lines and more do not look well where 132 characters hold each row in one.
+    """
+    widths = _within(columns, LINE if _easy(columns) <= LINE else TABLE_LINE)
+    full = [column.full for column in columns]
+    high = any(column.full > 2 * width for column, width in zip(columns, widths, strict=True))
+    return full if high and sum(full) + GAP * (len(full) - 1) <= TABLE_LINE else widths
+
+
+def _within(columns: list[Column], limit: int) -> list[int]:
+    """The width of each column, all of them within a limit."""
     # A lone column has the tag of an empty one beside it.
     room = limit - (GAP * (len(columns) - 1) or GAP + TAG)
     even = _evened(columns)

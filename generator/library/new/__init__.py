@@ -1,0 +1,81 @@
+"""A new supplement to begin with: a sample of its kind, with the author's own fund in it and every key explained."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import has_errors
+from generator.library.find import Source, known_registrants, output_name, registrant_file
+from generator.library.kinds import SupplementKind
+from generator.library.load import Library
+from generator.library.new.comments import commented
+from generator.library.new.samples import read_sample
+from generator.model.entities import Registrant
+from generator.model.supplement import Supplement
+from generator.wording.environment import Wording
+
+EDIT = "# The facts and names are a sample's: put your own in their place, then type `supplement check`."
+
+
+class NoSuchFund(ValueError):
+    """No registrant of the project declares the fund; the message says what there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """The text of a new supplement, and whose funds are in it: the key of a registrant, or none of the project's."""
+
+    text: str
+    registrant: str | None
+
+
+def new_supplement(kind: SupplementKind, path: Path, schema: Path, wording: Wording, fund: str | None = None) -> New:
+    """A valid supplement of a kind for a file at a path, with the project's own registrant where it fits.
+
+    `schema` is the file that editors are pointed to. Raises NoSuchFund where `fund` is declared nowhere.
+    """
+    sample = read_sample(kind.file)
+    if own := _own_registrant(path, fund, wording):
+        key, registrant = own
+        cast = sample.cast(registrant, fund)
+        forms = (sample, sample.widened(cast))
+        for text in (*(one.referring(key, cast) for one in forms), *(one.holding(registrant, cast) for one in forms)):
+            if text is not None and _is_valid(explained := _explained(kind, text, path, schema), path, wording):
+                return New(explained, key)
+    return New(_explained(kind, sample.whole(), path, schema), None)
+
+
+def _explained(kind: SupplementKind, text: str, path: Path, schema: Path) -> str:
+    relative = Path(os.path.relpath(schema.resolve(), path.resolve().parent)).as_posix()
+    head = f"# yaml-language-server: $schema={relative}\n# {kind.name}: {kind.about}\n{EDIT}\n"
+    return head + commented(text, Supplement)
+
+
+def _own_registrant(path: Path, fund: str | None, wording: Wording) -> tuple[str, Registrant] | None:
+    """The registrant of the project that declares a fund, or its first; None where it has none."""
+    found = list(_registrants(path, wording))
+    if fund is None:
+        return found[0] if found else None
+    for key, registrant in found:
+        if fund in registrant.funds:
+            return key, registrant
+    known = ", ".join(key for _, registrant in found for key in registrant.funds)
+    raise NoSuchFund(f"no fund is declared as {fund!r}; " + (f"declared are: {known}" if known else "none is"))
+
+
+def _registrants(path: Path, wording: Wording) -> Iterator[tuple[str, Registrant]]:
+    library = Library(wording)
+    for key in dict.fromkeys(known_registrants(path)):
+        file = registrant_file(path, key)
+        registrant = library.read_typed(file, Registrant)[0] if file else None
+        if registrant is not None:
+            yield key, registrant
+
+
+def _is_valid(text: str, path: Path, wording: Wording) -> bool:
+    """Whether a text is a supplement without error, if it stood at a path."""
+    loaded = Library(wording, drafts={path: text.encode()}).load(Source(path, output_name(path)))
+    return not has_errors(loaded.diagnostics)
