@@ -36,7 +36,7 @@ def run(*words: str | Path) -> Result:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped supplements, built."""
     out = tmp_path_factory.mktemp("built")
-    assert run("build", CONTENT, "--out", out).exit_code == 0
+    assert run("build", FUNDS, MANAGERS, "--out", out).exit_code == 0
     return out
 
 
@@ -51,7 +51,7 @@ def altered_copy(built: Path, folder: Path, name: str, old: str, new: str) -> No
 
 
 def test_untouched_files_agree(built: Path) -> None:
-    result = run("verify", CONTENT, "--out", built)
+    result = run("verify", FUNDS, MANAGERS, "--out", built)
     assert result.exit_code == 0
     counts = [line.split(": ")[1] for line in result.stdout.splitlines()]
     assert len(counts) == 6

@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "checks": "",
     "checks.conformance": "diagnostics",
     # whole supplements
-    "library": "diagnostics document source model wording compose recover compare",
+    "library": "diagnostics templates document source model wording compose recover compare",
     "filing": "diagnostics errors document library writers readers compare checks",
     # skins
     "report": "diagnostics",
