@@ -28,11 +28,20 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What mends a finding without changing what is said: the text to stand in a stretch of the finding's file."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: a stable code, where, what is wrong, and what to type instead.
 
     `file` is the path as the user gave it; `path` the place in the content (`changes[0].fee_table`) where
-    there is one; `source` the form item, rule or manual section behind the finding.
+    there is one; `source` the form item, rule or manual section behind the finding; `edit` what mends it, where
+    that is beyond doubt.
     """
 
     code: str
@@ -44,11 +53,12 @@ class Diagnostic:
     path: str = ""
     source: str = ""
     labels: tuple[Label, ...] = field(default=())
+    edit: Edit | None = None
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Findings by file and place, each once."""
-    return sorted(dict.fromkeys(diagnostics), key=lambda d: (d.file, d.span, d.code, d.message))
+    return sorted(dict.fromkeys(diagnostics), key=lambda d: (d.file, d.span, d.code, d.message, d.path, d.help))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

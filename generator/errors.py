@@ -47,3 +47,7 @@ class Unwritable(SupplementError):
     def __init__(self, faults: list[Fault]) -> None:
         super().__init__("; ".join(fault.message for fault in faults))
         self.faults = faults
+
+
+class FaultyRule(Exception):
+    """A rule of the checks does not say what it is; a fault of whoever wrote the rule."""

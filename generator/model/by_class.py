@@ -40,7 +40,7 @@ def check_classes(path: str, keys: Iterable[str], house: House, change: Change |
     keys = list(keys)
     for key in keys:
         if key == WHOLE and len(keys) > 1:
-            yield f"{path}.{key}", "CLS-02", "a class stands beside `all`", "state every class, or only `all`"
+            yield f"{path}.{key}", "CLS-06", "a class stands beside `all`", "state every class, or only `all`"
         elif key != WHOLE and key not in fund.classes:
             yield f"{path}.{key}", "CLS-01", f"class {key!r} is not declared", declared_classes(list(fund.classes))
 

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from generator.model.entities import Model
 from generator.model.shapes import Shape, shape_of
 from generator.model.values import Flag, Name, Prose
+from generator.model.working import Working, stated
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
@@ -72,6 +73,10 @@ class Kind(Model):
     def check(self, house: House, change: Change | None) -> Iterator[Finding]:
         """Findings that need the registrant: references to what nobody declared, contradictions."""
         return iter(())
+
+    def working(self, path: str, house: House, change: Change | None) -> Working | None:
+        """How the figure at a path below it came about; None where there is no figure."""
+        return stated(self, path)
 
     def visible(self, house: House, change: Change | None) -> Any:
         """What a reader of any format can see of it, without keys."""
@@ -199,7 +204,7 @@ KINDS: dict[str, type[Kind]] = _typed_kinds()
 class Block(BaseModel):
     """A block of content: a mapping with one key, its kind."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     @property
     def kind(self) -> str:

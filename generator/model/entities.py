@@ -13,7 +13,7 @@ from generator.model.values import Key, Name, Prose, read_name, refuse
 class Model(BaseModel):
     """A part of the content: frozen, and strict about unknown keys."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _pattern(pattern: str, code: str, example: str) -> BeforeValidator:
@@ -29,7 +29,7 @@ def _pattern(pattern: str, code: str, example: str) -> BeforeValidator:
     return BeforeValidator(read)
 
 
-Cik = Annotated[str, _pattern(r"(?!0+$)\d{1,10}", "IDS-01", "0001126087")]
+Cik = Annotated[str, _pattern(r"(?!0+$)(?:[1-9]\d{0,9}|0\d{9})", "IDS-01", "0001126087")]
 SeriesId = Annotated[str, _pattern(r"S\d{9}", "IDS-02", "S000002839")]
 ClassId = Annotated[str, _pattern(r"C\d{9}", "IDS-02", "C000092055")]
 File1933 = Annotated[str, _pattern(r"\d{1,3}-\d{4,8}", "IDS-04", "333-48456")]
@@ -92,7 +92,7 @@ class Fund(Model):
 def _person_name(value: Any) -> str:
     text = read_name(value)
     if "," in text:
-        refuse("PPL-02", f"the name {text!r} has a comma in it", "put letters such as CFA under `credentials:`")
+        refuse("PPL-22", f"the name {text!r} has a comma in it", "put letters such as CFA under `credentials:`")
     return text
 
 

@@ -76,12 +76,6 @@ class FeeRow(FeeLine):
         examples=[{"shareholder_servicing": "0.10%", "remaining": {"A": "0.05%", "I": "0.03%"}}],
     )
 
-    @model_validator(mode="after")
-    def _few(self) -> FeeRow:
-        if len(self.components) > MOST_COMPONENTS:
-            refuse("FEE-07", "other expenses have more than three parts", "join some (Instruction 3(c)(iii))")
-        return self
-
 
 def fee_row(value: Any) -> Any:
     """A bare figure is a row with that figure for every class."""

@@ -52,7 +52,7 @@ def read_count(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if not (isinstance(value, str) and _COUNT.fullmatch(value)):
-        refuse("NUM-11", f"{value!r} is not a whole number", "write a number such as 60, without words")
+        refuse("NUM-16", f"{value!r} is not a whole number", "write a number such as 60, without words")
     return int(value)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
-from generator.model.content import At, TableNote
+from pydantic import BaseModel
+
+from generator.model.content import At, Finding, TableNote
 from generator.model.shapes import Shape
 
 #: The forms of a mark that every format can show.
@@ -51,28 +53,39 @@ def notes_from_view(view: Iterable[Mapping[str, Any]]) -> tuple[dict[str, Any], 
     return {keys[n["marker"]]: {"marker": n["marker"], "text": n["text"]} for n in view}, keys
 
 
-def check_notes(notes: Mapping[str, TableNote], places: Iterable[Iterable[str]]) -> Iterator[tuple[str, str, str, str]]:
-    """Findings (path, code, message, help) about notes and the keys marked at each label or cell."""
-    places = [list(keys) for keys in places]
-    used = [key for keys in places for key in keys]
+def marked(value: Any, path: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The places of a table that have marks, as they are shown: the path of each `note`, and the keys there.
+
+    A line's own label comes after its parts: it is that of their total.
+    """
+    match value:
+        case BaseModel():
+            for field in type(value).model_fields:
+                if field not in ("note", "notes"):
+                    yield from marked(getattr(value, field), f"{path}.{field}".lstrip("."))
+            if keys := getattr(value, "note", ()):
+                yield f"{path}.note".lstrip("."), tuple(keys)
+        case dict():
+            for key, one in value.items():
+                yield from marked(one, f"{path}.{key}")
+        case tuple():
+            for index, one in enumerate(value):
+                yield from marked(one, f"{path}[{index}]")
+
+
+def check_notes(
+    notes: Mapping[str, TableNote], places: Iterable[tuple[str, Sequence[str]]], joined: bool = True
+) -> Iterator[Finding]:
+    """Findings about the marks of notes and the keys at each place (path, keys); `joined` marks are read as one run."""
     own = mark_notes(notes)
-    for keys in places:
+    for path, keys in places:
         marks = [own[key] for key in keys if key in notes]
-        if split_marks(run := "".join(marks)) != marks:
-            yield "", "FN-12", f"the marks {' and '.join(marks)} in one place read as {run}", "mark them (1) and (2)"
-    for key in dict.fromkeys(used):
-        if key not in notes:
-            yield "", "FN-01", f"the note {key!r} is marked but has no text", f"add notes: {{{key}: \u2026}}"
-    marks = [note.marker for note in notes.values() if note.marker]
+        if joined and split_marks(run := "".join(marks)) != marks:
+            yield path, "FN-12", f"the marks {' and '.join(marks)} in one place read as {run}", "mark them (1) and (2)"
+        for index, key in enumerate(keys):
+            if key not in notes:
+                help = f"add notes: {{{key}: \u2026}}" if not notes else f"notes: has {', '.join(notes)}"
+                yield f"{path}[{index}]", "FN-01", f"the note {key!r} is marked but has no text", help
     for key, note in notes.items():
-        if key not in used:
-            yield (
-                f"notes.{key}",
-                "FN-02",
-                f"the note {key!r} is not marked anywhere",
-                f"add note: {key} where it belongs",
-            )
         if note.marker and not MARKER.fullmatch(note.marker):
             yield f"notes.{key}.marker", "FN-10", f"{note.marker!r} is no mark", "use * or (1) or (a)"
-        elif note.marker and marks.count(note.marker) > 1:
-            yield f"notes.{key}.marker", "FN-03", f"two notes have the mark {note.marker}", "give each its own"

@@ -28,20 +28,58 @@ class Costs:
         return (self.net if waived and self.net is not None else self.total) / 100
 
 
-def cost_after(years: int, costs: Costs, deferred_load: Decimal = Decimal(0)) -> Dollars:
-    """The dollars paid over some years, sold at their end with a deferred load in percent; rounded once, half up.
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One year of a projection, in exact dollars; the ratio is a fraction."""
+
+    number: int
+    opening: Decimal
+    ratio: Decimal
+    closing: Decimal
+    cost: Decimal  # the ratio of the average of opening and closing
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """What is paid over some years, in exact dollars: at purchase, year by year, and when the shares are sold."""
+
+    front_load: Decimal
+    years: tuple[Year, ...]
+    charged_on: Decimal  # what a deferred load is a percentage of
+    deferred_load: Decimal
+    paid: Decimal
+
+    @property
+    def cost(self) -> Dollars:
+        """The whole dollars paid; rounded once, half up."""
+        return Dollars(self.paid.quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def project(
+    years: int, costs: Costs, deferred_load: Decimal = Decimal(0), investment: Decimal = INVESTMENT
+) -> Projection:
+    """The projection over some years, sold at their end with a deferred load in percent.
 
     Why the average balance: of the methods in use, it alone gives the figures that funds publish. The deferred load is
     charged on the lower of what was invested and what it is worth at the end.
     """
     with localcontext() as context:
         context.prec = _DIGITS
-        load = INVESTMENT * costs.front_load / 100
-        invested = balance = INVESTMENT - load
-        paid = load
-        for year in range(1, years + 1):
-            opening, ratio = balance, costs.ratio(year)
+        load = investment * costs.front_load / 100
+        invested = balance = investment - load
+        run: list[Year] = []
+        for number in range(1, years + 1):
+            opening, ratio = balance, costs.ratio(number)
             balance = opening * (1 + GROWTH - ratio)
-            paid += ratio * (opening + balance) / 2
-        paid += min(invested, balance) * deferred_load / 100
-        return Dollars(paid.quantize(Decimal(1), ROUND_HALF_UP))
+            run.append(Year(number, opening, ratio, balance, ratio * (opening + balance) / 2))
+        charged_on = min(invested, balance)
+        deferred = charged_on * deferred_load / 100
+        paid = sum((year.cost for year in run), load) + deferred
+        return Projection(load, tuple(run), charged_on, deferred, paid)
+
+
+def cost_after(
+    years: int, costs: Costs, deferred_load: Decimal = Decimal(0), investment: Decimal = INVESTMENT
+) -> Dollars:
+    """The dollars paid over some years, sold at their end with a deferred load in percent; see `project`."""
+    return project(years, costs, deferred_load, investment).cost

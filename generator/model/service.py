@@ -78,9 +78,9 @@ def check_people(named: Iterable[tuple[str, str]], house: House) -> Iterator[Fin
     seen: list[str] = []
     for path, key in named:
         if key not in house.registrant.people:
-            yield path, "PPL-04", f"nobody is declared as {key!r}", f"declared are: {known}"
+            yield path, "PPL-20", f"nobody is declared as {key!r}", f"declared are: {known}"
         if key in seen:
-            yield path, "PPL-05", f"{key!r} is named twice", "name each person once"
+            yield path, "PPL-21", f"{key!r} is named twice", "name each person once"
         seen.append(key)
 
 
@@ -89,4 +89,4 @@ def check_titles(named: Iterable[tuple[str, str]], house: House) -> Iterator[Fin
     for path, key in named:
         person = house.registrant.people.get(key)
         if person and not person.title:
-            yield path, "PM-01", f"{person.name} has no title", f"add title: to {key}, in the registrant's file"
+            yield path, "PM-10", f"{person.name} has no title", f"add title: to {key}, in the registrant's file"

@@ -177,11 +177,31 @@ class Change(Model):
         return self.model_copy(update={"location": self.location.model_copy(update={"page": page})})
 
 
+class Waived(Model):
+    """A finding of the checks that its author has looked at and waives, with the reason for the record."""
+
+    code: Name = Field(description="The finding's code", examples=["FEE-01"])
+    reason: Name = Field(description="Why it is right as it is", examples=["The Example does not change by a dollar."])
+    path: Name | None = Field(
+        None, description="Where, if not in the whole supplement", examples=["changes[0].content[0].fee_table"]
+    )
+    until: Day | None = Field(
+        None, description="The last supplement date for which it is waived", examples=["2027-04-30"]
+    )
+
+
 class Supplement(Model):
     """One supplement, as its author states it."""
 
     registrant: Key | Registrant = Field(description="Key of a file in registrants/, or the registrant itself")
     date: Day | None = Field(None, description="The supplement's own date", examples=["2009-11-12"])
+    form_type: Literal["497", "497K"] | None = Field(
+        None, description="EDGAR form under which it is filed; not shown", examples=["497K"]
+    )
+    filed: Day | None = Field(None, description="The day on which it is filed; not shown", examples=["2009-11-12"])
+    used_from: Day | None = Field(
+        None, description="The first day on which it is given to investors; not shown", examples=["2009-11-12"]
+    )
     funds: Annotated[tuple[Key, ...], BeforeValidator(listed)] = Field(
         (), description="Keys of the funds that it is for, in order", examples=["growth", ["growth", "income"]]
     )
@@ -203,11 +223,12 @@ class Supplement(Model):
     opening: Content = Field((), description="Blocks before the first change")
     changes: tuple[Change, ...] = Field((), description="The changes, in order")
     closing: Content = Field((), description="Blocks after the last change")
+    waive: tuple[Waived, ...] = Field((), description="Findings of the checks that are waived, each with a reason")
 
     @model_validator(mode="after")
     def _dated(self) -> Supplement:
         if self.date is None and not self.header:
-            refuse("DAT-09", "the supplement has no date", "add its own date: `date: 2009-11-12`")
+            refuse("DAT-15", "the supplement has no date", "add its own date: `date: 2009-11-12`")
         return self
 
 

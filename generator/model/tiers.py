@@ -80,7 +80,7 @@ def tiers_from_view(view: Iterable[dict[str, Any]]) -> tuple[list[dict[str, str]
 
 
 def check_tiers(tiers: Sequence[Tier], path: str) -> Iterator[Finding]:
-    """Findings about the order and ends of tiers, and rates that are none (TIER-01, -02, -06)."""
+    """Findings about the order and ends of tiers, and rates that are none (TIER-01, TIER-02, NUM-08)."""
     below: Decimal | None = None
     for index, tier in enumerate(tiers):
         at, last = f"{path}[{index}]", index == len(tiers) - 1
@@ -92,5 +92,5 @@ def check_tiers(tiers: Sequence[Tier], path: str) -> Iterator[Finding]:
             ends = f"{spell_money(tier.up_to)} after {spell_money(below)}"
             yield f"{at}.up_to", "TIER-02", f"tiers out of order: {ends}", "order them by rising up_to"
         if not isinstance(tier.rate, Decimal):
-            yield f"{at}.rate", "TIER-06", f"{tier.rate} is no rate of a tier", "write a percentage"
+            yield f"{at}.rate", "NUM-08", f"{tier.rate} is no rate of a tier", "write a percentage"
         below = tier.up_to if tier.up_to is not None else below

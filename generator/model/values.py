@@ -81,7 +81,7 @@ def read_rate(value: Any) -> Decimal | str:
     if not (match := _RATE.fullmatch(text)):
         refuse("NUM-08", f"{text!r} is not a percentage", "write a percentage such as 0.86%, or None, or N/A")
     if text.startswith("-"):
-        refuse("NUM-10", f"{text} is below zero", "write the amount without a sign; a waiver has a row of its own")
+        refuse("NUM-15", f"{text} is below zero", "write the amount without a sign; a waiver has a row of its own")
     rate = Decimal(text.rstrip("% "))
     if rate > HIGHEST_RATE:
         likely = f"{rate / 100:.2f}%" if rate < 1000 else "0.86%"
@@ -98,10 +98,10 @@ def read_money(value: Any) -> Dollars:
         return value
     text = read_text(value)
     if not (match := _MONEY.fullmatch(text)):
-        refuse("NUM-07", f"{text!r} is not an amount of dollars", "write an amount such as $500 million or $10,000")
+        refuse("NUM-14", f"{text!r} is not an amount of dollars", "write an amount such as $500 million or $10,000")
     amount = Decimal(match[1].replace(",", "") + (match[2] or "")) * _SCALE[(match[3] or "").lower()]
     if amount <= 0:
-        refuse("NUM-07", f"{text} is no amount", "write an amount above zero")
+        refuse("NUM-14", f"{text} is no amount", "write an amount above zero")
     return Dollars(amount)
 
 
@@ -135,7 +135,7 @@ def read_page(value: Any) -> str:
     """A page or a run of pages: `12`, `12-14`, `A-3`."""
     text = read_text(value)
     if not re.fullmatch(r"[A-Z]?-?\d{1,4}(?:-\d{1,4})?", text):
-        refuse("DOC-07", f"{text!r} is no page", "write a page such as 12 or 12-14")
+        refuse("DOC-09", f"{text!r} is no page", "write a page such as 12 or 12-14")
     return text
 
 
@@ -167,7 +167,7 @@ def spell_money(amount: Decimal) -> str:
     value = Decimal(amount)
     for word, scale in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
         scaled = value / scale
-        if scaled >= 1 and scaled == scaled.quantize(Decimal("0.001")):
+        if scaled >= 1 and 1000 * scaled % 1 == 0:
             return f"${scaled.normalize():,f} {word}"
     return f"${value:,f}"
 

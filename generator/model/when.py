@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from generator.model.content import Finding
 from generator.model.entities import Model
 from generator.model.values import Day, read_name, refuse
 
@@ -96,11 +93,3 @@ def read_clock(value: Any) -> str:
 
 
 Clock: TypeAlias = Annotated[str, BeforeValidator(read_clock)]
-
-
-def check_order(days: Iterable[tuple[str, str, date | None]]) -> Iterator[Finding]:
-    """Findings (path, code, message, help) where a day, given with path and name, comes before an earlier one."""
-    stated = [(path, name, day) for path, name, day in days if day is not None]
-    for (_, earlier, first), (path, later, second) in pairwise(stated):
-        if second < first:
-            yield path, "DAT-14", f"{later}, {second}, is before {earlier}, {first}", "check both days"

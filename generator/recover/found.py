@@ -8,8 +8,8 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.model.captions import item_of
 from generator.model.entities import Registrant, Terms
-from generator.recover.captions import item_of
 
 #: No keys of classes: in a row with figures by class they mean something else (`model.fee_rows`).
 RESERVED = ("all", "caption", "note", "components")

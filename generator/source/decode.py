@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.source.characters import LOST, name_of, refused, refused_runs
@@ -20,10 +21,16 @@ _OTHER_MARKS = {
 _SAVE_AS = "save the file as UTF-8 (in the editor's `Save as` or `Encoding` menu)"
 
 
+def read_source(path: Path) -> bytes:
+    """The bytes of a source file; of one that is too large so many that `decode_source` refuses them, and no more."""
+    with path.open("rb") as stream:
+        return stream.read(LARGEST + 1)
+
+
 def decode_source(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
     """The text of a UTF-8 file without its byte-order mark; None and the reason where it is none."""
     if len(data) > LARGEST:
-        message = f"the file has {len(data):,} bytes; a source has at most {LARGEST:,}"
+        message = f"the file has more than the {LARGEST:,} bytes that a source may have"
         return None, [Diagnostic("SRC-03", message, file, help="split it, or check that it is the right file")]
     encoding = next((name for mark, name in _OTHER_MARKS.items() if data.startswith(mark)), "")
     if not encoding and b"\0" in data[:4]:

@@ -36,6 +36,12 @@ class Places:
         end = self._starts[number] if number < len(self._starts) else len(self._text)
         return self._text[self._starts[number - 1] : end].rstrip("\r\n")
 
+    def offset(self, line: int, column: int) -> int:
+        """The position of a line and column, both counted from 1; the end of the text beyond it."""
+        if line > len(self._starts):
+            return len(self._text)
+        return min(self._starts[line - 1] + column - 1, len(self._text))
+
     def _place(self, position: int) -> tuple[int, int]:
         line = bisect_right(self._starts, position)
         return line, position - self._starts[line - 1] + 1

@@ -52,6 +52,8 @@ class Spot:
         """The spot one step further in, where the source has one."""
         if isinstance(self.node, Sequence) and isinstance(step, int) and 0 <= step < len(self.node.items):
             return Spot(self.node.items[step], None, (*self.steps, step))
+        if step == 0 and isinstance(step, int) and not isinstance(self.node, Sequence):
+            return self  # a bare value stands for a list of one
         if isinstance(self.node, Mapping):
             if entry := self.node.entry(str(step)):
                 return Spot(entry[1], entry[0], (*self.steps, entry[0].text))

@@ -68,7 +68,7 @@ def test_reads_back(body: dict[str, Any], family: dict[str, Any]) -> None:
         ([{"class": "Z"}], ["CLS-01"]),
         ([{"class": "A", "fund": "nobody"}], ["CMB-01"]),
         ([{"class": "A"}, {"class": "A", "fund": "growth"}], ["CLS-05"]),
-        ([{"class": "A", "initial": "much"}], ["NUM-07"]),
+        ([{"class": "A", "initial": "much"}], ["NUM-14"]),
     ],
 )
 def test_wrong_input_is_found(classes: list[Any], codes: list[str]) -> None:

@@ -70,7 +70,7 @@ def test_reads_back(body: dict[str, Any], family: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("schedule", "codes"),
     [
-        ([{"new": "monthly", "previous": "monthly"}], ["DAT-13"]),
+        ([{"new": "monthly", "previous": "monthly"}], ["DST-01"]),
         ([{"new": "monthly", "fund": "nobody"}], ["CMB-01"]),
         ([{"new": "monthly"}, {"new": "annually", "fund": "growth"}], ["CMB-01"]),
     ],

@@ -2,40 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model.projection import Costs, cost_after
 from tests.kinds.fees import Content, by_class, findings, rates, registrants
 from tests.kinds.round import round_trip, sentences
 
 YEARS = ("1", "3", "5", "10")
-
-
-@pytest.mark.parametrize(
-    ("costs", "wanted"),
-    [
-        (Costs(Decimal("0.14")), [14, 45, 79, 179]),
-        (Costs(Decimal("0.89")), [91, 284, 493, 1096]),
-        (Costs(Decimal("1.14")), [116, 362, 628, 1386]),
-        (Costs(Decimal("1.04")), [106, 331, 574, 1271]),
-        (Costs(Decimal("1.26"), Decimal("1.07"), 1), [109, 381, 673, 1506]),
-        (Costs(Decimal("1.26"), Decimal("1.07"), 10), [109, 340, 590, 1306]),
-        (Costs(Decimal("1.26")), [128, 400, 692, 1523]),
-        (Costs(Decimal("1.10"), front_load=Decimal("5.75")), [681, 905, 1146, 1838]),
-    ],
-)
-def test_costs_are_those_that_funds_publish(costs: Costs, wanted: list[int]) -> None:
-    assert [cost_after(years, costs) for years in (1, 3, 5, 10)] == wanted
-
-
-def test_a_deferred_load_is_charged_on_the_lower_of_what_was_invested_and_what_it_is_worth() -> None:
-    gaining, losing = Costs(Decimal("1.00")), Costs(Decimal("7.00"))
-    assert cost_after(1, gaining, Decimal("1.00")) - cost_after(1, gaining) == 100
-    assert cost_after(1, losing, Decimal("1.00")) - cost_after(1, losing) == 98
 
 
 def test_amounts_are_computed_by_class_and_again_for_shares_that_are_kept() -> None:
@@ -68,21 +42,13 @@ def test_a_new_fund_shows_one_and_three_years() -> None:
     assert lines[1:] == [" | 1 Year | 3 Years", "Harbor Point Growth Fund | $91 | $0"]
 
 
-def test_a_stated_amount_may_be_a_dollar_off_the_computed_one() -> None:
-    amounts = {"1": "$90", "3": "$284", "5": "$493", "10": "$1,096"}
-    assert findings("example", {"rows": {"A": {"total": "0.89%", "amounts": amounts}}}) == []
-    wrong = {"total": "0.89%", "amounts": amounts | {"10": "$1,106"}}
-    assert findings("example", {"rows": {"A": wrong}}) == ["EX-06"]
-
-
 @pytest.mark.parametrize(
     ("body", "code"),
     [
         ({"rows": {"A": {"1": "$91"}}}, "EX-02"),
         ({"rows": {"A": {"1": "$91.50", "3": "$2", "5": "$3", "10": "$4"}}}, "EX-02"),
-        ({"rows": {"A": {"total": "1.00%", "net": "0.90%"}}}, "EX-03"),
         ({"rows": {"B": {"total": "1.00%"}}}, "CLS-01"),
-        ({"rows": {"all": {"total": "1.00%"}, "A": {"total": "1.00%"}}}, "CLS-02"),
+        ({"rows": {"all": {"total": "1.00%"}, "A": {"total": "1.00%"}}}, "CLS-06"),
     ],
 )
 def test_what_contradicts_itself_is_refused(body: Content, code: str) -> None:

@@ -68,7 +68,7 @@ def test_who_approved_is_said(by: str, words: str) -> None:
         ({"tiers": [TIERS[2], *TIERS[:2]]}, "TIER-01"),
         ({"tiers": [TIERS[1], TIERS[0], TIERS[2]]}, "TIER-02"),
         ({"tiers": TIERS, "previous": {"before": "2026-10-01", "tiers": TIERS[:1]}}, "TIER-01"),
-        ({"tiers": [{"rate": "None"}]}, "TIER-06"),
+        ({"tiers": [{"rate": "None"}]}, "NUM-08"),
         ({"tiers": TIERS, "form": "sentence", "note": "n", "notes": {"n": "A note."}}, "FN-13"),
     ],
 )

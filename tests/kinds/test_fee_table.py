@@ -91,17 +91,10 @@ def test_the_text_of_a_note_takes_the_place_of_its_kinds_sentence() -> None:
 @pytest.mark.parametrize(
     ("body", "code"),
     [
-        (
-            {"rows": {"other_expenses": {"components": {f"p{i}": {"caption": "P", "all": "1%"} for i in range(4)}}}},
-            "FEE-07",
-        ),
-        ({"rows": {"management_fee": {"components": {"interest": "0.01%"}}}}, "FEE-07"),
-        ({"rows": {"other_expenses": {"components": {"odd": "0.01%"}}}}, "FEE-02"),
-        ({"rows": {"other_expenses": {"all": "0.05%", "components": {"interest": "0.01%"}}}}, "NUM-01"),
-        ({"rows": ANNUAL | {"total": {"A": "0.91%"}}}, "NUM-01"),
+        ({"rows": {"management_fee": {"components": {"interest": "0.01%"}}}}, "FEE-26"),
+        ({"rows": {"other_expenses": {"components": {"odd": "0.01%"}}}}, "FEE-27"),
         ({"rows": ANNUAL, "notes": {"n": {"kind": "free"}}}, "TYP-03"),
         ({"rows": ANNUAL, "notes": {"n": {"kind": "waiver"}}}, "FEE-12"),
-        ({"rows": ANNUAL, "notes": {"n": {"kind": "restated"}}}, "FN-02"),
         ({"rows": {"management_fee": {"A": "0.65%"}}}, "CLS-01"),
     ],
 )

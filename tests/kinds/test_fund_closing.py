@@ -105,7 +105,6 @@ def test_a_reopening_reads_back(body: dict[str, Any], family: dict[str, Any]) ->
         ("fund_closing", TWO | {"classes": "C"}, ["CLS-01", "CLS-05"]),
         ("fund_closing", {"starts": {"qualifier": "on"}}, ["DAT-03"]),
         ("fund_closing", {"starts": {"qualifier": "immediately", "date": "2026-10-30"}}, ["DAT-03"]),
-        ("fund_reopening", {"closed_since": "2026-10-30"}, ["DAT-14"]),
     ],
 )
 def test_contradictions_are_found(kind: str, body: dict[str, Any], codes: list[str]) -> None:

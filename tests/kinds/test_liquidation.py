@@ -106,8 +106,6 @@ def test_reads_back(body: dict[str, Any], family: dict[str, Any]) -> None:
         ({"funds": "nobody"}, ["CMB-01"]),
         ({"funds": ["growth", "growth"]}, ["CMB-01"]),
         ({"liquidation": "immediately"}, []),
-        ({"last_purchase": "2026-12-01"}, ["DAT-14"]),
-        ({"cash_from": "2026-08-01"}, ["DAT-14"]),
         ({"reinvestment": "yes"}, ["SEC-13"]),
     ],
 )

@@ -148,9 +148,9 @@ def test_wrong_input_is_refused(body: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("body", "codes"),
     [
-        ({"funds": {"growth": GROWTH["name"], "none": "New Fund"}}, ["NAM-02", "CMB-01"]),
+        ({"funds": {"growth": GROWTH["name"], "none": "New Fund"}}, ["NAM-11", "CMB-01"]),
         ({"classes": [{"class": "R", "name": "New"}]}, ["CLS-01"]),
-        ({"classes": [{"class": "I", "name": "Class I", "ticker": "HPGIX"}]}, ["NAM-02", "NAM-02"]),
+        ({"classes": [{"class": "I", "name": "Class I", "ticker": "HPGIX"}]}, ["NAM-11", "NAM-11"]),
         ({"classes": [{"fund": "none", "class": "I", "name": "New"}]}, ["CMB-01"]),
     ],
 )

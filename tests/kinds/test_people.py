@@ -115,10 +115,10 @@ def test_wrong_input_is_refused(body: Any) -> None:
 @pytest.mark.parametrize(
     ("body", "codes"),
     [
-        (["nobody"], ["PPL-04"]),
-        (["lin", "lin"], ["PPL-05"]),
-        (["untitled"], ["PM-01"]),
-        ({"form": "table", "persons": ["lin"]}, ["PM-01"]),
+        (["nobody"], ["PPL-20"]),
+        (["lin", "lin"], ["PPL-21"]),
+        (["untitled"], ["PM-10"]),
+        ({"form": "table", "persons": ["lin"]}, ["PM-11"]),
     ],
 )
 def test_what_is_missing_is_found(body: Any, codes: list[str]) -> None:

@@ -60,10 +60,10 @@ def test_waivers_are_listed_by_intermediary() -> None:
 @pytest.mark.parametrize(
     ("body", "code"),
     [
-        ({}, "SEC-04"),
+        ({}, "SLS-01"),
         ({"initial": {"bands": BANDS[:2]}}, "TIER-01"),
         ({"initial": {"bands": [BANDS[1], BANDS[0], BANDS[2]]}}, "TIER-02"),
-        ({"initial": {"bands": [BANDS[0] | {"reallowance": "5.00%"}, BANDS[2]]}}, "TIER-07"),
+        ({"initial": {"bands": [BANDS[0] | {"reallowance": "5.00%"}, BANDS[2]]}}, "SLS-02"),
         ({"initial": {"share_class": "B", "bands": BANDS}}, "CLS-01"),
         ({"deferred": {"share_class": "B", "rates": ["1.00%"]}}, "CLS-01"),
     ],

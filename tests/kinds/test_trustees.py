@@ -115,4 +115,4 @@ def test_wrong_input_is_refused(body: dict[str, Any]) -> None:
 
 def test_one_who_is_in_the_tables_twice_is_found() -> None:
     house = house_of("trustees", {"members": [ROW | {"overseen": "5"}, ROW | {"group": "officer"}]})
-    assert [one[1] for one in check_references(house, load_wording())] == ["PPL-05"]
+    assert [one[1] for one in check_references(house, load_wording())] == ["PPL-21"]

@@ -86,14 +86,12 @@ def test_recoupment_is_bounded_by_years_and_limits(years: str, lesser: str, word
     ("body", "code"),
     [
         ({"limits": "1.25%"}, "FEE-12"),
-        ({"ends": "2027-09-30"}, "FEE-15"),
-        (LIMIT | {"waived": "0.05%"}, "FEE-15"),
-        ({"waived": "0.05%", "ends": "2027-09-30", "excludes": "taxes"}, "FEE-15"),
-        ({"waived": "0.00%", "ends": "2027-09-30"}, "NUM-08"),
+        ({"ends": "2027-09-30"}, "WVR-21"),
+        (LIMIT | {"waived": "0.05%"}, "WVR-21"),
+        ({"waived": "0.05%", "ends": "2027-09-30", "excludes": "taxes"}, "WVR-22"),
         (LIMIT | {"agreement": "voluntary", "ended_by": "board"}, "FEE-12"),
-        (LIMIT | {"starts": "2027-10-01"}, "DAT-04"),
         (LIMIT | {"limits": {"B": "1.25%"}}, "CLS-01"),
-        (LIMIT | {"limits": {"all": "1.25%", "A": "1.00%"}}, "CLS-02"),
+        (LIMIT | {"limits": {"all": "1.25%", "A": "1.00%"}}, "CLS-06"),
         (LIMIT | {"limits": "None"}, "NUM-08"),
     ],
 )

@@ -40,10 +40,9 @@ def test_new_limits_stand_beside_the_previous_ones() -> None:
 @pytest.mark.parametrize(
     ("body", "code"),
     [
-        ({}, "SEC-04"),
-        ({"ends": {"previous": "2027-04-30", "new": "2027-04-30"}}, "DAT-05"),
-        ({"ends": LONGER, "starts": "2026-10-01"}, "DAT-05"),
-        ({"limits": {"previous": "1.25%", "new": "1.25%"}}, "FEE-15"),
+        ({}, "WVC-01"),
+        ({"ends": {"previous": "2027-04-30", "new": "2027-04-30"}}, "WVC-02"),
+        ({"ends": LONGER, "starts": "2026-10-01"}, "WVC-03"),
         ({"limits": {"previous": "1.25%", "new": "None"}}, "NUM-08"),
         ({"limits": {"B": LOWER}}, "CLS-01"),
     ],

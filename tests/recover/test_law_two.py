@@ -16,12 +16,12 @@ from generator.document.carried import EVERYWHERE, carried
 from generator.document.nodes import Block, Document, Heading, Inlines, List, Paragraph, Text, Title
 from generator.document.normal import irregularities
 from generator.library.find import Source
-from generator.library.load import Library
 from generator.library.spelling import write_yaml
 from generator.recover.recover import recover
 from generator.wording.dump import dump_block
 from generator.wording.environment import load_wording
 from tests.trees import normal_documents
+from tests.without_rules import plain_library
 
 CHECKS = list(HealthCheck)
 WORDING = load_wording()
@@ -33,7 +33,7 @@ def said_again(folder: Path, document: Document) -> Document:
     """The document that the content of a document says."""
     file = folder / "content.yaml"
     file.write_text(write_yaml(recover(document, WORDING)), encoding="utf-8")
-    loaded = Library(WORDING).load(Source(file, "content"))
+    loaded = plain_library(WORDING).load(Source(file, "content"))
     assert loaded.document is not None, loaded.diagnostics
     assert not has_errors(loaded.diagnostics)
     return loaded.document
@@ -79,7 +79,7 @@ def test_a_document_says_the_same_when_it_is_content(
 
 @cache
 def shipped(path: Path) -> Document:
-    loaded = Library(WORDING).load(Source(path, path.stem))
+    loaded = plain_library(WORDING).load(Source(path, path.stem))
     assert loaded.document is not None, loaded.diagnostics
     return loaded.document
 

@@ -10,13 +10,14 @@ import pytest
 from generator.document.carried import EVERYWHERE, carried
 from generator.document.nodes import Block, Document, Heading, Paragraph, Text, Title
 from generator.library.find import Source
-from generator.library.load import Library, Loaded
+from generator.library.load import Loaded
 from generator.library.spelling import write_yaml
 from generator.model.by_class import WHOLE
 from generator.model.fee_rows import FeeRow
 from generator.recover.found import RESERVED
 from generator.recover.recover import recover
 from generator.wording.environment import load_wording
+from tests.without_rules import plain_library
 
 WORDING = load_wording()
 TARGETS = [{"document": "prospectus", "date": "2024-02-01"}]
@@ -32,7 +33,7 @@ def supplement(**parts: Any) -> dict[str, Any]:
 def load(folder: Path, content: dict[str, Any]) -> Loaded:
     file = folder / "content.yaml"
     file.write_text(write_yaml(content), encoding="utf-8")
-    return Library(WORDING).load(Source(file, "content"))
+    return plain_library(WORDING).load(Source(file, "content"))
 
 
 def recovered(folder: Path, content: dict[str, Any]) -> dict[str, Any]:

@@ -127,8 +127,6 @@ class Benchmark(Kind):
         yield plain | {"returns": returns}
 
     def check(self, house: House, change: Change | None) -> Iterator[Finding]:
-        """Findings where the index stays the same, or the fund began after the periods end."""
+        """A finding where the index stays the same."""
         if self.old == self.new:
             yield "old", "BEN-04", "the old index is the new one", "name the index that the fund used before"
-        if self.returns and self.returns.inception and self.returns.inception > self.returns.as_of:
-            yield "returns.inception", "DAT-10", "the fund begins after the periods end", "check inception: and as_of:"

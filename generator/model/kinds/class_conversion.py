@@ -19,7 +19,7 @@ from generator.model.funds import (
     view_funds,
 )
 from generator.model.values import Day, Flag, Key, refuse
-from generator.model.when import WHEN, Period, Start, When, check_order, short_day, spell_period
+from generator.model.when import WHEN, Period, Start, When, short_day, spell_period
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
@@ -52,14 +52,14 @@ class ClassConversion(Kind):
     def _once(self) -> ClassConversion:
         if (self.date is None) == (self.after is None):
             refuse(
-                "DAT-03", "shares are converted either on a day or after a period", "write date: or after:, not both"
+                "CVN-01", "shares are converted either on a day or after a period", "write date: or after:, not both"
             )
         if self.after is None and (self.previously or self.starts):
-            refuse("DAT-03", "previously: and starts: belong to after:", "delete them, or write after: 8 years")
+            refuse("CVN-02", "previously: and starts: belong to after:", "delete them, or write after: 8 years")
         if self.given == self.received:
             refuse("CLS-05", f"class {self.given!r} becomes itself", "write two classes")
         if self.previously and self.previously == self.after:
-            refuse("DAT-03", "the period does not change", "delete previously:")
+            refuse("CVN-03", "the period does not change", "delete previously:")
         return self
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
@@ -93,13 +93,7 @@ class ClassConversion(Kind):
         yield content | {key: as_written(view[key]) for key in plain if key in view}
 
     def check(self, house: House, change: Change | None) -> Iterator[Finding]:
-        """Findings (path, code, message, help): funds and classes, the order of days."""
+        """Findings (path, code, message, help): funds and classes that nobody declared."""
         yield from check_funds(self.funds, house, change)
         yield from check_classes_of("from", [self.given], self.funds, house, change)
         yield from check_classes_of("to", [self.received], self.funds, house, change)
-        if self.date:
-            days = [
-                ("last_purchase", "the last purchase", self.last_purchase),
-                ("date", "the conversion", self.date.date),
-            ]
-            yield from check_order(days)

@@ -79,6 +79,8 @@ class ClassLaunch(Kind):
     @classmethod
     def from_view(cls, view: dict[str, Any], found: Found) -> Iterator[dict[str, Any]]:
         """The new classes by key, each with who may buy it."""
+        if not view.get("starts"):
+            return
         eligible = {(one["fund"], one["name"]): one["eligible"] for one in view.get("eligible", [])}
         classes = []
         for row in view["classes"]:

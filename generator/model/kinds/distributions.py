@@ -71,6 +71,8 @@ class Distributions(Kind):
     @classmethod
     def from_view(cls, view: dict[str, Any], found: Found) -> Iterator[dict[str, Any]]:
         """The rows, with funds by key."""
+        if not view.get("starts"):
+            return
         schedule = []
         for row in [view["only"]] if view.get("only") else view.get("rows", []):
             one = {"fund": found.fund_key(row["fund"]["name"]), "of": row["of"]}
@@ -92,7 +94,7 @@ class Distributions(Kind):
             if one.previous == one.new:
                 yield (
                     f"{path}.new",
-                    "DAT-13",
+                    "DST-01",
                     f"{one.new} is the old frequency and the new",
                     "delete the row, or mend it",
                 )

@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer
 
 from generator.model.by_class import check_classes, keys_of, label_of
 from generator.model.content import At, Finding, Found, Kind
 from generator.model.entities import Model
-from generator.model.projection import Costs, cost_after
+from generator.model.example_working import explain_example
+from generator.model.projection import Costs, Projection, project
 from generator.model.values import Dollars, Flag, Key, Rate, refuse, spell
+from generator.model.working import Working, stated
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
 
 Year: TypeAlias = Literal["1", "3", "5", "10"]
 YEARS: tuple[Year, ...] = ("1", "3", "5", "10")
-#: A stated amount may be this much off the computed one: another way of rounding is not an error.
-TOLERANCE = 1
 
 
 def _whole_dollars(value: Any) -> Any:
@@ -55,11 +55,16 @@ class ExampleRow(Model):
 
     def computed(self, year: Year, kept: bool, waiver_years: int) -> Dollars | None:
         """The amount of a year by the average balance method; None where the total is not stated."""
+        projection = self.projection(year, kept, waiver_years)
+        return projection.cost if projection else None
+
+    def projection(self, year: Year, kept: bool, waiver_years: int) -> Projection | None:
+        """What is paid year by year until then; None where the total is not stated."""
         if not isinstance(self.total, Decimal):
             return None
         net = self.net if isinstance(self.net, Decimal) else None
         costs = Costs(self.total, net, waiver_years, _number(self.front_load))
-        return cost_after(int(year), costs, Decimal(0) if kept else _number(self.deferred_load.get(year)))
+        return project(int(year), costs, Decimal(0) if kept else _number(self.deferred_load.get(year)))
 
     @property
     def redeemable(self) -> bool:
@@ -91,16 +96,14 @@ class Example(Kind):
         None, description="For how many years the figures count a fee waiver", examples=["1"]
     )
 
-    @model_validator(mode="after")
-    def _waived(self) -> Example:
-        if self.waiver_years is None and any(row.net is not None for row in self.rows.values()):
-            refuse("EX-03", "a ratio after a waiver, but no years that the waiver lasts", "add waiver_years: 1")
-        return self
-
     @property
     def years(self) -> tuple[Year, ...]:
         """The years that are shown (Instruction 6(b): two for a new fund)."""
         return YEARS[:2] if self.new_fund else YEARS
+
+    def working(self, path: str, house: House, change: Change | None) -> Working | None:
+        """An amount year by year: balances, ratios, loads, and their sum, rounded once."""
+        return explain_example(self, path, house, change) or stated(self, path)
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
         """Rows of a class's name and its amounts, and again for those that cost less if shares are kept."""
@@ -144,19 +147,11 @@ class Example(Kind):
             yield {"rows": amounts} | content
 
     def check(self, house: House, change: Change | None) -> Iterator[Finding]:
-        """Findings (path, code, message, help): the fund, its classes, amounts that are missing or not as computed."""
+        """Findings (path, code, message, help): the fund, its classes, amounts that are missing."""
         yield from check_classes("rows", self.rows, house, change)
         for key, row in self.rows.items():
             for year in self.years:
-                for kept in (False, True)[: 1 + row.redeemable]:
-                    path = f"rows.{key}.{'no_redemption' if kept else 'amounts'}.{year}"
-                    yield from self._check_amount(row, year, kept, path)
-
-    def _check_amount(self, row: ExampleRow, year: Year, kept: bool, path: str) -> Iterator[Finding]:
-        stated = (row.no_redemption if kept else row.amounts).get(year)
-        computed = row.computed(year, kept, int(self.waiver_years or 0))
-        if stated is None and computed is None:
-            yield path, "EX-02", f"there is no amount for year {year}", "state it, or add total: with the class's ratio"
-        elif stated is not None and computed is not None and abs(stated - computed) > TOLERANCE:
-            wanted = spell(computed)
-            yield path, "EX-06", f"{spell(stated)} is stated, {wanted} computed", f"write {wanted}, or check the ratios"
+                for name in ("amounts", "no_redemption")[: 1 + row.redeemable]:
+                    if year not in getattr(row, name) and not isinstance(row.total, Decimal):
+                        help = "state it, or add total: with the class's ratio"
+                        yield f"rows.{key}.{name}.{year}", "EX-02", f"there is no amount for year {year}", help

@@ -9,9 +9,11 @@ from pydantic import Field
 
 from generator.model.content import At, Finding, Found, Kind, NoteKeys, Notes
 from generator.model.entities import Model
-from generator.model.notes import check_notes, notes_from_view, split_marks, view_marks, view_notes
+from generator.model.notes import check_notes, marked, notes_from_view, split_marks, view_marks, view_notes
+from generator.model.tier_working import explain_tiers
 from generator.model.tiers import TIERS, Method, Tier, check_tiers, tiers_from_view, view_tiers
-from generator.model.values import Day
+from generator.model.values import Day, Money
+from generator.model.working import Working, stated
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
@@ -45,8 +47,18 @@ class FeeSchedule(Kind):
     tiers: tuple[Tier, ...] = Field(description="Slices from the first dollar up", min_length=1)
     previous: PreviousTiers | None = Field(None, description="The rates before the change, by the same method")
     approval: Approval | None = Field(None, description="Who approved the rates")
+    average_net_assets: Money | None = Field(
+        None,
+        description="The fund's, not shown: what the fee table's management fee is checked with",
+        examples=["$612 million"],
+    )
     note: NoteKeys = Field((), description="Keys of the notes marked at the fund's name", examples=["waiver"])
     notes: Notes = Field(default_factory=dict, description="Notes by key")
+
+    def working(self, path: str, house: House, change: Change | None) -> Working | None:
+        """What the tiers come to, slice by slice, and how the rates change; or that a figure is stated."""
+        groups = {"tiers": self.tiers} | ({"previous.tiers": self.previous.tiers} if self.previous else {})
+        return explain_tiers(path, groups, self.method) or stated(self, path)
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
         """The fee and the tiers, each as first, next or over an amount, and the tiers before."""
@@ -109,4 +121,4 @@ class FeeSchedule(Kind):
                 "a sentence has no place for notes",
                 "say it in a block of its own",
             )
-        yield from check_notes(self.notes, [self.note])
+        yield from check_notes(self.notes, marked(self))

@@ -18,15 +18,16 @@ from generator.model.fee_rows import (
     FeeNote,
     FeeRow,
     NoteKind,
-    computed_figure,
     fee_note,
     fee_row,
     figure_of,
     is_annual,
 )
 from generator.model.fee_view import read_fee_notes, read_fee_rows, view_fee_notes
-from generator.model.notes import check_notes, view_marks
-from generator.model.values import Flag, Key, Name, Prose, spell
+from generator.model.fee_working import explain_fee
+from generator.model.notes import check_notes, marked, view_marks
+from generator.model.values import Flag, Key, Name, Prose
+from generator.model.working import Working
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
@@ -79,6 +80,10 @@ class FeeTable(Kind):
     def figure(self, item: str, class_key: str) -> Any:
         """The figure shown in a row for a class: as stated, else computed."""
         return figure_of(self.rows, item, class_key)
+
+    def working(self, path: str, house: House, change: Change | None) -> Working | None:
+        """The rows that a figure of a class adds up, what the waiver takes off, or that it is stated."""
+        return explain_fee(self, path, house, change)
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
         """Classes by name, and rows of caption or item, marks and figures; a heading's row has none."""
@@ -146,7 +151,7 @@ class FeeTable(Kind):
                 yield content | classes | {"rows": rows} | ({} if grouped else {"grouped": "no"}) | rest
 
     def check(self, house: House, change: Change | None) -> Iterator[Finding]:
-        """Findings (path, code, message, help) that need the fund: classes, captions, notes, stated totals."""
+        """Findings (path, code, message, help) that need the fund: classes, captions, notes."""
         fund = house.fund_of(change)
         if fund is None:
             yield "", "CLS-01", "the table is of no fund", "name the fund of the change: `fund: …`"
@@ -159,22 +164,14 @@ class FeeTable(Kind):
             yield from self._check_row(item, row, columns, declared)
             for name, line in row.components.items():
                 yield from _check_line(f"rows.{item}.components.{name}", line, columns, declared, name in KNOWN)
-        lines = [line for row in self.rows.values() for line in (row, *row.components.values())]
-        yield from check_notes(self.notes, [line.note for line in lines])
+        yield from check_notes(self.notes, marked(self))
 
     def _check_row(self, item: str, row: FeeRow, columns: list[str], declared: list[str]) -> Iterator[Finding]:
         path = f"rows.{item}"
         if row.components and item != "other_expenses":
-            yield f"{path}.components", "FEE-07", f"{item} has no parts of its own", "move them to other_expenses"
+            yield f"{path}.components", "FEE-26", f"{item} has no parts of its own", "move them to other_expenses"
         computed = item in COMPUTED or bool(row.components)
         yield from _check_line(path, row, columns, declared, item in KNOWN, computed)
-        for key in columns if computed else ():
-            stated, wanted = row.figure(key), computed_figure(self.rows, item, key)
-            if stated is not None and stated != wanted:
-                code = "NUM-02" if item == "net" else "NUM-01"
-                message = f"{spell(stated)} is stated, {spell(wanted)} computed"
-                help = f"write {spell(wanted)}, or delete the figure and it will be computed"
-                yield f"{path}.{key}", code, message, help
 
 
 def _columns_of(labels: list[str], found: Found) -> Iterator[list[str]]:
@@ -191,7 +188,7 @@ def _check_line(
     """Findings about a line: its caption, classes that nobody declared, figures that are missing."""
     if not known and not line.caption:
         name = path.rpartition(".")[2]
-        yield path, "FEE-02", f"{name!r} is no item of the form", f"use one of {', '.join(KNOWN)}, or add a caption"
+        yield path, "FEE-27", f"{name!r} is no item of the form", f"use one of {', '.join(KNOWN)}, or add a caption"
     for key in line.figures:
         if key not in (WHOLE, *columns):
             yield f"{path}.{key}", "CLS-01", f"class {key!r} is not declared", declared_classes(declared)

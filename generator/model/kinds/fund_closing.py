@@ -82,6 +82,8 @@ class FundClosing(Kind):
     @classmethod
     def from_view(cls, view: dict[str, Any], found: Found) -> Iterator[dict[str, Any]]:
         """Funds and classes by key, exceptions as they were listed."""
+        if not view.get("starts"):
+            return
         content = funds_from_view(view, found)
         if names := [one["name"] for one in view.get("classes", [])]:
             content["classes"] = common_keys(names, content["funds"], found)

@@ -61,6 +61,8 @@ class FundReopening(Kind):
     @classmethod
     def from_view(cls, view: dict[str, Any], found: Found) -> Iterator[dict[str, Any]]:
         """Funds and classes by key, the rest as it was read."""
+        if not view.get("starts"):
+            return
         content = funds_from_view(view, found)
         if names := [one["name"] for one in view.get("classes", [])]:
             content["classes"] = common_keys(names, content["funds"], found)
@@ -71,8 +73,6 @@ class FundReopening(Kind):
         yield content
 
     def check(self, house: House, change: Change | None) -> Iterator[Finding]:
-        """Findings (path, code, message, help): funds and classes, a closing after the reopening."""
+        """Findings (path, code, message, help): funds and classes that nobody declared."""
         yield from check_funds(self.funds, house, change)
         yield from check_classes_of("classes", self.classes, self.funds, house, change)
-        if self.closed_since and self.starts.date and self.closed_since >= self.starts.date:
-            yield "closed_since", "DAT-14", "the funds close after they open", "check closed_since: and starts:"

@@ -10,7 +10,7 @@ from pydantic import Field
 from generator.model.content import At, Finding, Found, Kind, as_written
 from generator.model.funds import FUNDS, FundKeys, check_funds, funds_from_view, view_funds
 from generator.model.values import Day, Flag
-from generator.model.when import WHEN, When, check_order, short_day
+from generator.model.when import WHEN, When, short_day
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
@@ -72,18 +72,8 @@ class Liquidation(Kind):
         yield funds_from_view(view, found) | content | {"liquidation": short_day(view["liquidation"])}
 
     def check(self, house: House, change: Change | None) -> Iterator[Finding]:
-        """Findings (path, code, message, help): the funds, the order of days."""
+        """Findings (path, code, message, help): the funds, an exception to nothing."""
         yield from check_funds(self.funds, house, change)
-        board, end = (
-            ("board_date", "the board's approval", self.board_date),
-            (
-                "liquidation",
-                "the liquidation",
-                self.liquidation.date,
-            ),
-        )
-        yield from check_order([board, ("last_purchase", "the last purchase", self.last_purchase), end])
-        yield from check_order([board, ("cash_from", "the turn to cash", self.cash_from), end])
         if self.reinvestment and self.last_purchase is None:
             yield (
                 "reinvestment",

@@ -66,11 +66,11 @@ class ManagerChange(Kind):
     @model_validator(mode="after")
     def _changes(self) -> ManagerChange:
         if not (self.removed or self.added):
-            refuse("PPL-06", "nobody leaves and nobody joins", "add removed: or added: with keys of people")
+            refuse("PPL-23", "nobody leaves and nobody joins", "add removed: or added: with keys of people")
         after = len(self.added) + len(self.continuing)
         if self.responsibility and (after == 1) != (self.responsibility == "sole"):
             help = "write sole for one, joint for more"
-            refuse("PPL-07", f"the responsibility of {after} people cannot be {self.responsibility}", help)
+            refuse("PPL-24", f"the responsibility of {after} people cannot be {self.responsibility}", help)
         return self
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def _symbol(value: Any) -> str:
     text = read_name(value)
     if not re.fullmatch(r"[A-Z][A-Z0-9.]{0,8}[A-Z0-9]", text):
-        refuse("IDS-05", f"{text!r} is no ticker symbol", "write capital letters, such as HPGAX")
+        refuse("IDS-07", f"{text!r} is no ticker symbol", "write capital letters, such as HPGAX")
     return text
 
 
@@ -43,9 +43,9 @@ class NewClassName(Model):
     @model_validator(mode="after")
     def _changes(self) -> NewClassName:
         if not (self.name or self.ticker):
-            refuse("NAM-01", "nothing about the class changes", "add name: or ticker:")
+            refuse("NAM-10", "nothing about the class changes", "add name: or ticker:")
         if self.former_ticker and not self.ticker:
-            refuse("NAM-01", "there is no new ticker symbol", "add ticker:, or delete former_ticker:")
+            refuse("NAM-10", "there is no new ticker symbol", "add ticker:, or delete former_ticker:")
         return self
 
 
@@ -75,7 +75,7 @@ class NameChange(Kind):
     @model_validator(mode="after")
     def _says(self) -> NameChange:
         if not (self.registrant or self.adviser or self.funds or self.classes):
-            refuse("NAM-01", "no name changes", "add funds:, classes:, registrant: or adviser:")
+            refuse("NAM-10", "no name changes", "add funds:, classes:, registrant: or adviser:")
         return self
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
@@ -137,7 +137,7 @@ class NameChange(Kind):
         for key, name in self.funds.items():
             yield from check_fund(f"funds.{key}", key, house)
             if fund_name(key, house).value == name:
-                yield f"funds.{key}", "NAM-02", f"{name} is its name already", "write the new name, or remove the line"
+                yield f"funds.{key}", "NAM-11", f"{name} is its name already", "write the new name, or remove the line"
         for at, new in enumerate(self.classes):
             yield from self._check_class(at, new, house, change)
 
@@ -151,7 +151,7 @@ class NameChange(Kind):
         seen = self._view_class(at, house, change)
         for part, old in (("name", seen["old"].value), ("ticker", seen["former_ticker"].value)):
             if old and getattr(new, part) == old:
-                yield f"{path}.{part}", "NAM-02", f"{old} is its {part} already", "write the new one, or remove it"
+                yield f"{path}.{part}", "NAM-11", f"{old} is its {part} already", "write the new one, or remove it"
 
 
 def _fund_of(new: NewClassName, house: House, change: Change | None) -> str:

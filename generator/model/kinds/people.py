@@ -61,4 +61,4 @@ class People(Kind):
         for at, one in enumerate(self.persons):
             if self.form in ITEM_5 and one.since is None:
                 help = f"write {{person: {one.person}, since: 2019-05}}"
-                yield f"persons[{at}]", "PM-01", f"the length of service of {one.person!r} is missing", help
+                yield f"persons[{at}]", "PM-11", f"the length of service of {one.person!r} is missing", help

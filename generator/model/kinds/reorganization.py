@@ -11,7 +11,7 @@ from generator.model.content import At, Finding, Found, Kind, as_written
 from generator.model.entities import Model
 from generator.model.funds import check_class, check_fund, class_key, class_name, fund_name
 from generator.model.values import Day, Flag, Key, Name, refuse
-from generator.model.when import WHEN, When, check_order, short_day
+from generator.model.when import WHEN, When, short_day
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
@@ -86,7 +86,7 @@ class Reorganization(Kind):
     @model_validator(mode="after")
     def _vote(self) -> Reorganization:
         if self.vote_needed is False and (self.record_date or self.meeting_date):
-            refuse("DAT-03", "a day of a vote is stated, but no vote is needed", "delete the day, or vote_needed: no")
+            refuse("RGN-01", "a day of a vote is stated, but no vote is needed", "delete the day, or vote_needed: no")
         return self
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
@@ -147,7 +147,7 @@ class Reorganization(Kind):
         yield content
 
     def check(self, house: House, change: Change | None) -> Iterator[Finding]:
-        """Findings (path, code, message, help): funds, classes, the order of days."""
+        """Findings (path, code, message, help): funds and classes."""
         targets = [merger.target for merger in self.mergers]
         for index, merger in enumerate(self.mergers):
             path, fund = f"mergers[{index}]", merger.acquiring.fund
@@ -162,16 +162,6 @@ class Reorganization(Kind):
                 yield from check_class(f"{path}.classes.{key}", merger.target, key, house)
                 if fund:
                     yield from check_class(f"{path}.classes.{key}", fund, received, house)
-        closing = ("closing", "the closing", self.closing.date)
-        yield from check_order(
-            [
-                ("board_date", "the board's approval", self.board_date),
-                ("record_date", "the record date", self.record_date),
-                ("meeting_date", "the meeting", self.meeting_date),
-                closing,
-            ]
-        )
-        yield from check_order([("last_purchase", "the last purchase", self.last_purchase), closing])
 
 
 def _acquirer(merger: Merger, path: str, house: House) -> At:

@@ -13,6 +13,7 @@ from generator.model.by_class import WHOLE, check_classes, label_of
 from generator.model.content import At, Finding, Found, Kind, listed
 from generator.model.entities import Model
 from generator.model.values import Key, Money, Name, Rate, refuse, spell_money
+from generator.model.working import Working, stated, whole
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
@@ -74,8 +75,18 @@ class SalesCharges(Kind):
     @model_validator(mode="after")
     def _charged(self) -> SalesCharges:
         if not (self.initial or self.deferred or self.waivers):
-            refuse("SEC-04", "no charge is stated", "add initial:, deferred: or waivers:")
+            refuse("SLS-01", "no charge is stated", "add initial:, deferred: or waivers:")
         return self
+
+    def working(self, path: str, house: House, change: Change | None) -> Working | None:
+        """A charge as a percentage of the price, and of what is left to invest; or that a figure is stated."""
+        bands = enumerate(self.initial.bands if self.initial else ())
+        band = next((one for index, one in bands if path == f"initial.bands[{index}].rate"), None)
+        if band is None or not isinstance(band.rate, Decimal) or not isinstance(band.net, Decimal):
+            return stated(self, path)
+        left = ("left to invest of $100", whole(100 - band.rate))
+        lines = (("as stated, of the offering price", band.rate), left, ("of the amount invested", band.net))
+        return Working(path, lines, band.rate)
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
         """Bands with both percentages, years in order, waivers as they are."""
@@ -174,7 +185,7 @@ def _check_bands(bands: Sequence[Band]) -> Iterator[Finding]:
             message = "the last band ends" if last else "a band without an end stands before the last"
             yield at, "TIER-01", message, "delete below: in the last band only"
         if (band.reallowance is None) != (bands[0].reallowance is None):
-            yield at, "TIER-07", "only some bands say what dealers get", "add reallowance: to each, or to none"
+            yield at, "SLS-02", "only some bands say what dealers get", "add reallowance: to each, or to none"
     for index, (one, other) in enumerate(pairwise(bands), 1):
         if one.below is not None and other.below is not None and other.below <= one.below:
             ends = f"{spell_money(other.below)} after {spell_money(one.below)}"

@@ -9,8 +9,10 @@ from pydantic import Field, model_validator
 
 from generator.model.content import At, Finding, Found, Kind
 from generator.model.entities import Model
+from generator.model.tier_working import explain_tiers
 from generator.model.tiers import TIERS, Tier, check_tiers, tiers_from_view, view_tiers
 from generator.model.values import Day, Money, Name, refuse
+from generator.model.working import Working, stated
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
@@ -53,6 +55,10 @@ class SubAdvisoryFee(Kind):
         if self.assets and self.assets.up_to is not None and self.assets.up_to <= self.assets.above:
             refuse("TIER-02", "the part of net assets ends before it begins", "check above: and up_to:")
         return self
+
+    def working(self, path: str, house: House, change: Change | None) -> Working | None:
+        """What the tiers come to, slice by slice, and how the rates change; or that a figure is stated."""
+        return explain_tiers(path, {"tiers": self.tiers, "previous": self.previous}, "marginal") or stated(self, path)
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
         """Its own fields, the tiers in words."""

@@ -25,7 +25,7 @@ _MEMBER_PARTS = ("name", "born", "position", "since", "occupations", "overseen",
 def _number(value: Any) -> str:
     text = read_name(value)
     if not re.fullmatch(r"[1-9]\d{0,2}", text):
-        refuse("NUM-12", f"{text!r} is no number of funds", "write a whole number, such as 12")
+        refuse("NUM-16", f"{text!r} is no number of funds", "write a whole number, such as 12")
     return text
 
 
@@ -129,4 +129,4 @@ class Trustees(Kind):
         names = [one.name for one in self.members]
         for at, name in enumerate(names):
             if name in names[:at]:
-                yield f"members[{at}].name", "PPL-05", f"{name!r} is in the tables twice", "state each person once"
+                yield f"members[{at}].name", "PPL-21", f"{name!r} is in the tables twice", "state each person once"

@@ -71,15 +71,13 @@ class Waiver(Kind):
     @model_validator(mode="after")
     def _complete(self) -> Waiver:
         if bool(self.limits) == (self.waived is not None):
-            refuse("FEE-15", "a waiver has either limits or a waived part", "write limits: or waived:")
+            refuse("WVR-21", "a waiver has either limits or a waived part", "write limits: or waived:")
         if self.excludes and not self.limits:
-            refuse("FEE-15", "there is no limit that something could be excluded from", "delete excludes:")
+            refuse("WVR-22", "there is no limit that something could be excluded from", "delete excludes:")
         if self.agreement == "contractual" and self.ends is None:
             refuse("FEE-12", "a contractual waiver has no end", "add its last day: ends: 2027-09-30 (Instruction 3(e))")
         if self.agreement == "voluntary" and self.ended_by:
             refuse("FEE-12", "a voluntary waiver can be ended at any time", "delete ended_by:")
-        if self.starts and self.ends and self.ends <= self.starts:
-            refuse("DAT-04", "the waiver ends before it starts", "check starts: and ends:")
         return self
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
@@ -130,5 +128,3 @@ class Waiver(Kind):
         for path, rate in [*((f"limits.{key}", rate) for key, rate in self.limits.items()), ("waived", self.waived)]:
             if isinstance(rate, str):
                 yield path, "NUM-08", f"{rate} is no percentage", "write a percentage such as 1.25%"
-        if self.waived == 0:
-            yield "waived", "NUM-08", "nothing is waived", "write a percentage such as 0.05%"

@@ -51,11 +51,11 @@ class WaiverChange(Kind):
     @model_validator(mode="after")
     def _changes(self) -> WaiverChange:
         if not self.ends and not self.limits:
-            refuse("SEC-04", "nothing changes", "add ends: or limits:, each with previous: and new:")
+            refuse("WVC-01", "nothing changes", "add ends: or limits:, each with previous: and new:")
         if self.ends and self.ends.previous == self.ends.new:
-            refuse("DAT-05", "the last day is the same as before", "write another new: or delete ends:")
+            refuse("WVC-02", "the last day is the same as before", "write another new: or delete ends:")
         if self.starts and not self.limits:
-            refuse("DAT-05", "there are no limits that could start", "add limits:, or delete starts:")
+            refuse("WVC-03", "there are no limits that could start", "add limits:, or delete starts:")
         return self
 
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
@@ -93,10 +93,8 @@ class WaiverChange(Kind):
             yield content | {"limits": dict(zip(keys, pairs, strict=True))}
 
     def check(self, house: House, change: Change | None) -> Iterator[Finding]:
-        """Findings (path, code, message, help): the fund, its classes, limits that do not change."""
+        """Findings (path, code, message, help): the fund, its classes, limits that are no rate."""
         yield from check_classes("limits", self.limits, house, change)
-        if self.limits and all(limit.previous == limit.new for limit in self.limits.values()):
-            yield "limits", "FEE-15", "no limit changes", "write another new: limit, or delete limits:"
         for key, limit in self.limits.items():
             for part in ("previous", "new"):
                 if isinstance(rate := getattr(limit, part), str):

@@ -1,0 +1,202 @@
+"""Rules about fees that sentences state: against the fee table, and against their own arithmetic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.checks.breach import Breach
+from generator.checks.rules._charges import NAMES, Cell, Charges, spell_figure
+from generator.checks.rules._days import DAY, said_day
+from generator.checks.rules._fee_tables import charges
+from generator.checks.rules._row_names import NAMED
+from generator.checks.sentences import sentences
+from generator.checks.subject import Subject
+from generator.checks.words import Words
+from generator.model.kinds.fee_schedule import FeeSchedule
+
+_NUMBER = r"\d{1,3}(?:\.\d{1,4})?"
+_DAY = re.compile(DAY)
+#: What stands between a row's name and its figure: a verb, at most with a move from an old figure.
+_FIGURE = re.compile(
+    rf"(?P<between>[^%;:.]{{0,60}}?\b(?:of|is|are|at|be|to|equals?|from {_NUMBER}\s?% to))\s+"
+    rf"(?P<figure>(?<![\d.]){_NUMBER})\s?%(?P<after>[^.;]{{0,40}})"
+)
+_FROM_TO = re.compile(rf"\bfrom (?P<old>{_NUMBER})\s?% (?:[^%.;]{{0,40}} )?to (?P<new>{_NUMBER})\s?%")
+_BY = re.compile(
+    rf"\b(?:by|(?:reduction|decrease|cut|increase|rise) of) (?P<by>{_NUMBER})\s?(?P<unit>%|basis points)", re.IGNORECASE
+)
+_FALLS = re.compile(r"\b(?:reduc|lower|decreas|fall|fell|cut|declin)", re.IGNORECASE)
+_RISES = re.compile(r"\b(?:increas|rais|ris(?:e|ing)|rose|grow|grew)", re.IGNORECASE)
+#: Words between name and figure, or after it, with which the figure is not what the row shows.
+_OTHER_MEANING = re.compile(
+    r"\b(?:limit|exceed|cap|waiv|reimburs|above|more than|less than|up to|by|exclu|portion|part|percentage|other)",
+    re.IGNORECASE,
+)
+_OF_A_SLICE = re.compile(r"\b(?:first|next|excess|over|up to|above|between|assets of)\b|\$", re.IGNORECASE)
+#: Sentences about another time, or about what might be.
+_OF_OTHER_TIME = re.compile(
+    r"\b(?:previous|prior|former|until|was|were|had been|before|printed|instead|incorrect|erroneous|fiscal|paid|if|"
+    r"would|could|may|range|example|sub-?advis)",
+    re.IGNORECASE,
+)
+_OF_LIMITS = re.compile(r"\b(?:limit|exceed|cap|waiv|reimburs|exclu|not to)", re.IGNORECASE)
+_A_CLASS = re.compile(r"\bClass [A-Z]\w{0,2}\b")
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A sentence's figure for a row, in percent, with the words that say it."""
+
+    item: str
+    rate: Decimal
+    words: str
+    sentence: str
+    after: str
+
+
+def not_in_table(subject: Subject) -> Iterator[Breach]:
+    """A sentence states another figure for a row than the fee table.
+
+    NUM-11 | error | likely | Form N-1A Item 3: one figure, wherever it is told
+
+    Looks for sentences that name a row and its figure, such as a management fee of 0.85%, and compares with the fee
+    tables of the same fund: the class that the sentence names, else any. Rates of a schedule, limits, figures of
+    another day and what sentences tell of the past are left alone.
+
+    Why: the one that was mistyped is quoted as often as the other.
+
+    Fails:
+
+        - fee_table: {rows: {management_fee: 0.86%, other_expenses: 0.03%}}
+        - The Fund pays the Adviser a management fee of 0.85% of its average daily net assets.
+
+    Mend: correct the sentence, or the table.
+    """
+    tables = charges(subject)
+    if not tables:
+        return
+    rates = _schedule_rates(subject)
+    for words in subject.prose:
+        if "%" not in words.text or not NAMED.search(words.text):
+            continue
+        fund = _fund_of(words, subject)
+        about = [one for one in tables if one.fund is not None and one.fund == fund]
+        for claim in _claims(words.text) if about else ():
+            found = [cells for one in about if (cells := _cells(one, claim, subject))]
+            said = [Decimal(0) if cell.nothing else cell.value for cells in found for cell in cells]
+            if found and claim.rate not in rates and claim.rate not in said:
+                shown = " or ".join(dict.fromkeys(spell_figure(cell.value) for cell in found[0]))
+                message = f"{NAMES[claim.item]} are {spell_figure(claim.rate)} here, and {shown} in the fee table"
+                also = ((found[0][0].path, "the table here"),)
+                yield Breach(words.path, message, f"write {shown}, or correct the table", also, claim.words)
+
+
+def difference(subject: Subject) -> Iterator[Breach]:
+    """A sentence says by how much a percentage changes, and that is not the difference.
+
+    NUM-17 | error | likely | arithmetic
+
+    Looks for sentences with from one percentage to another and by how much, in percent or basis points. A change in
+    proportion to the old figure is right too.
+
+    Why: three figures of which one is wrong, and nobody can tell which.
+
+    Fails:
+
+        - The management fee is reduced by 0.15% from 0.75% to 0.65% of average daily net assets.
+
+    Mend: correct one of the three.
+    """
+    for words, sentence, moved in _moves(subject):
+        by = list(_BY.finditer(sentence))
+        if len(by) != 1:
+            continue
+        old, new = Decimal(moved["old"]), Decimal(moved["new"])
+        stated = Decimal(by[0]["by"]) / (1 if by[0]["unit"] == "%" else 100)
+        share = (abs(new - old) * 100 / old).quantize(_CENT, ROUND_HALF_UP) if old else None
+        if stated not in (abs(new - old), share) and (share is None or abs(stated - share) >= 1):
+            message = f"from {old}% to {new}% is a change of {abs(new - old)}%"
+            yield Breach(words.path, message, words=by[0][0])
+
+
+def direction(subject: Subject) -> Iterator[Breach]:
+    """A percentage is said to fall and rises, or the other way about.
+
+    NUM-18 | error | likely | arithmetic
+
+    Looks for sentences with from one percentage to another and one word for falling or rising before them.
+
+    Why: the two figures are swapped, or the word is wrong; the reader learns the opposite.
+
+    Fails:
+
+        - The management fee is reduced from 0.65% to 0.75% of average daily net assets.
+
+    Mend: swap the figures, or correct the word.
+    """
+    for words, sentence, moved in _moves(subject):
+        before = sentence[: moved.start()]
+        falls, rises = _FALLS.search(before), _RISES.search(before)
+        old, new = Decimal(moved["old"]), Decimal(moved["new"])
+        if falls and not rises and new > old:
+            yield Breach(words.path, f"from {old}% to {new}% is no fall", words=moved[0])
+        elif rises and not falls and new < old:
+            yield Breach(words.path, f"from {old}% to {new}% is no rise", words=moved[0])
+
+
+def _moves(subject: Subject) -> Iterator[tuple[Words, str, re.Match[str]]]:
+    """The sentences with one move from a percentage to another."""
+    for words in subject.prose:
+        if words.text.count("%") < 2 or "from" not in words.text:
+            continue
+        for sentence in sentences(words.text):
+            moves = list(_FROM_TO.finditer(sentence))
+            if len(moves) == 1:
+                yield words, sentence, moves[0]
+
+
+def _claims(text: str) -> Iterator[_Claim]:
+    """The figures that a text states for rows, as far as they can be what a table shows."""
+    for sentence in sentences(text):
+        if "%" not in sentence or _OF_OTHER_TIME.search(sentence):
+            continue
+        limits = _OF_LIMITS.search(sentence)
+        for name in NAMED.finditer(sentence):
+            item, figure = name.lastgroup or "", _FIGURE.match(sentence, name.end())
+            if not figure or (limits and item != "distribution_12b1"):
+                continue
+            if _OTHER_MEANING.search(figure["between"]) or _OF_A_SLICE.search(figure["after"]):
+                continue
+            if NAMED.search(figure["between"]):
+                continue
+            said = sentence[name.start() : figure.start("after")]
+            yield _Claim(item, Decimal(figure["figure"]), said, sentence, figure["after"])
+
+
+def _cells(one: Charges, claim: _Claim, subject: Subject) -> list[Cell]:
+    """The table's figures that a claim is about; none where it is about another day or class."""
+    known = (subject.effective(one.placed.change), subject.supplement.date)
+    if any(said_day(found) not in known for found in _DAY.finditer(claim.sentence)):
+        return []
+    cells = dict(zip(one.names, one.cells(claim.item), strict=False))
+    near = [name for name in cells if name and re.match(rf"\s*(?:for|of|on) {re.escape(name)}\b", claim.after)]
+    named = near or [name for name in cells if name and re.search(rf"\b{re.escape(name)}\b", claim.sentence)]
+    if len(named) > 1 or (not named and _A_CLASS.search(claim.sentence)):
+        return []
+    return [cells[name] for name in named] or list(cells.values())
+
+
+def _fund_of(words: Words, subject: Subject) -> str | None:
+    """The fund that a text is about: its change's, else the supplement's only one."""
+    number = re.match(r"changes\[(\d+)\]", words.path)
+    return subject.house.fund_key_of(subject.supplement.changes[int(number[1])] if number else None)
+
+
+def _schedule_rates(subject: Subject) -> set[Decimal]:
+    """The rates of the schedules that the supplement states."""
+    rates = (tier.rate for _, schedule in subject.typed(FeeSchedule) for tier in schedule.tiers)
+    return {rate for rate in rates if isinstance(rate, Decimal)}
