@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
+from generator.checks.run import check_content
 from generator.compose.compose import compose
-from generator.diagnostics import Diagnostic, Severity, Span, has_errors, in_order
+from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.document.nodes import Document
 from generator.library.find import Source, check_name, known_registrants, registrant_file
+from generator.library.places import Places, Written
 from generator.library.proof import check_reading_back, check_tree
 from generator.library.references import check_references
-from generator.model.content import Finding
 from generator.model.entities import Registrant
 from generator.model.supplement import House, Supplement
+from generator.settings.selection import EVERYTHING, Selection
 from generator.source import load_typed, parse_source
-from generator.source.spans import Spans
+from generator.source.decode import read_source
 from generator.wording.environment import Wording
-
-#: Findings that stop no build: what they find can be meant, and is found in filings.
-WARNINGS = frozenset({"FN-02"})
 
 #: What the names of files end in that are for one target document.
 ENDINGS = {"summary_prospectus": "sp", "prospectus": "p", "sai": "sai"}
@@ -31,33 +29,8 @@ M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """Where in which file a path of the content stands."""
-
-    file: str
-    spans: Spans | None
-    registrant_file: str = ""
-    registrant_spans: Spans | None = None
-
-    def place(self, path: str) -> tuple[str, Span]:
-        """The file and span of a content path, or of its nearest ancestor that is written down."""
-        if self.registrant_spans and (path == "registrant" or path.startswith("registrant.")):
-            return self.registrant_file, self.registrant_spans.value(path.removeprefix("registrant").lstrip("."))
-        return self.file, self.spans.value(path) if self.spans else Span()
-
-    def diagnose(self, findings: Iterable[Finding]) -> list[Diagnostic]:
-        """Findings of the model at their places."""
-        diagnostics = []
-        for path, code, message, help in findings:
-            file, span = self.place(path)
-            severity: Severity = "warning" if code in WARNINGS else "error"
-            diagnostics.append(Diagnostic(code, message, file, span, help, severity, path))
-        return diagnostics
-
-
-@dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a supplement's file gave: the house and document where it is without error, and every finding."""
+    """What a supplement's file gave: the house where it has a form, the document where nothing is wrong, findings."""
 
     source: Source
     places: Places
@@ -73,33 +46,36 @@ class Library:
     wording: Wording
     texts: dict[str, str] = field(default_factory=dict)  # what was read, by file, for excerpts
     drafts: dict[Path, bytes] = field(default_factory=dict)  # what stands in for files that are not written yet
-    registrants: dict[Path, tuple[Registrant | None, list[Diagnostic], Spans | None]] = field(default_factory=dict)
+    registrants: dict[Path, tuple[Registrant | None, list[Diagnostic], Written]] = field(default_factory=dict)
+    selection: Selection = EVERYTHING  # which findings are wanted, and how severe each is
 
     def load(self, source: Source) -> Loaded:
         """The supplement in a file, composed, checked, and read back from its own document."""
-        file = str(source.path)
-        supplement, diagnostics, spans = self.read_typed(source.path, Supplement)
-        places = Places(file, spans)
+        supplement, diagnostics, written = self.read_typed(source.path, Supplement)
+        places = Places(written)
         if supplement is None or not isinstance(supplement.registrant, str):
             registrant = supplement.registrant if supplement else None
         else:
             registrant, more, places = self.registrant_of(source.path, supplement.registrant, places)
             diagnostics += more
         if supplement is None or not isinstance(registrant, Registrant):
-            return Loaded(source, places, diagnostics=tuple(in_order(diagnostics)))
+            return Loaded(source, places, diagnostics=tuple(in_order(self.selection.settled(diagnostics))))
         house = House(registrant=registrant, supplement=supplement)
         diagnostics += places.diagnose([*check_name(source), *check_references(house, self.wording)])
+        diagnostics = self.selection.settled(diagnostics)
+        diagnostics += check_content(house, places.place, selection=self.selection, edit=places.edit)
         if has_errors(diagnostics):
-            return Loaded(source, places, diagnostics=tuple(in_order(diagnostics)))
+            return Loaded(source, places, house, diagnostics=tuple(in_order(diagnostics)))
         return self.composed(source, places, house, diagnostics)
 
     def load_each(self, source: Source) -> list[Loaded]:
         """The supplements that a file asks for: one, or one for each target document."""
         loaded = self.load(source)
-        if loaded.house is None or not loaded.house.supplement.split:
+        if loaded.house is None or loaded.document is None or not loaded.house.supplement.split:
             return [loaded]
+        whole = [one for one in loaded.diagnostics if one.severity != "error"]  # of the content, not of a document
         return [
-            self.composed(Source(source.path, f"{source.name}-{ENDINGS[document]}"), loaded.places, house, [])
+            self.composed(Source(source.path, f"{source.name}-{ENDINGS[document]}"), loaded.places, house, whole)
             for document, house in loaded.house.split().items()
         ]
 
@@ -109,20 +85,20 @@ class Library:
         found = places.diagnose([*check_tree(document)] or check_reading_back(house, document, self.wording))
         return Loaded(source, places, house, document, tuple(in_order([*diagnostics, *found])))
 
-    def read_typed(self, path: Path, model: type[M]) -> tuple[M | None, list[Diagnostic], Spans | None]:
-        """A file as a model, with its findings and places."""
+    def read_typed(self, path: Path, model: type[M]) -> tuple[M | None, list[Diagnostic], Written]:
+        """A file as a model, with its findings and its places."""
         file = str(path)
         try:
-            data = self.drafts[path] if path in self.drafts else path.read_bytes()
+            data = self.drafts[path] if path in self.drafts else read_source(path)
         except OSError as error:
             message = f"the file cannot be read: {error.strerror or error}"
-            return None, [Diagnostic("FIL-03", message, file, help="check its name and permissions")], None
-        self.texts[file] = data.decode("utf-8", "replace")
+            return None, [Diagnostic("FIL-03", message, file, help="check its name and permissions")], Written(file)
+        text = self.texts[file] = data.decode("utf-8", "replace").removeprefix("\ufeff")
         node, diagnostics = parse_source(data, file)
         if node is None or has_errors(diagnostics):
-            return None, diagnostics, None
+            return None, diagnostics, Written(file)
         value, more, spans = load_typed(node, model, file)
-        return value, [*diagnostics, *more], spans
+        return value, [*diagnostics, *more], Written(file, spans, text)
 
     def registrant_of(
         self, supplement: Path, key: str, places: Places
@@ -132,14 +108,14 @@ class Library:
         if path is None:
             known = ", ".join(known_registrants(supplement))
             help = f"known are: {known}" if known else f"write registrants/{key}.yaml beside or above this file"
-            return None, places.diagnose([("registrant", "CMB-02", f"no registrant {key!r} is declared", help)]), places
+            return None, places.diagnose([("registrant", "FIL-06", f"no registrant {key!r} is declared", help)]), places
         if path not in self.registrants:
-            self.registrants[path] = self.read_typed(_near(path, supplement), Registrant)
-        registrant, diagnostics, spans = self.registrants[path]
-        return registrant, list(diagnostics), Places(places.file, places.spans, str(_near(path, supplement)), spans)
+            self.registrants[path] = self.read_typed(near_path(path, supplement), Registrant)
+        registrant, diagnostics, written = self.registrants[path]
+        return registrant, list(diagnostics), Places(places.supplement, written)
 
 
-def _near(path: Path, supplement: Path) -> Path:
+def near_path(path: Path, supplement: Path) -> Path:
     """A path as the user would write it: relative in the way that the supplement's path is."""
     for folder, shown in zip(supplement.resolve().parents, supplement.parents, strict=False):
         if path.is_relative_to(folder):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Literal
 
 from generator.document.nodes import Document
 from generator.document.normal import irregularities
 from generator.errors import NotHouseForm, UnreadableFile
-from generator.readers.foreign.decoding import decode
+from generator.readers.foreign.decoding import LARGEST, decode
 from generator.readers.foreign.html import read_foreign_html
 from generator.readers.foreign.pdf import read_foreign_pdf
 from generator.readers.foreign.submission import is_submission, looks_like_html, primary_document
@@ -44,6 +44,15 @@ class ReadFile:
 
     document: Document
     house: bool
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file; UnreadableFile for one that is too large to be a supplement, of which no more is read."""
+    with path.open("rb") as stream:
+        data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise UnreadableFile(f"the file is larger than {LARGEST >> 20} MB", "give one supplement, not an archive")
+    return data
 
 
 def read_file(name: str, data: bytes) -> ReadFile:

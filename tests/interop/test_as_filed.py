@@ -18,12 +18,12 @@ from generator.document.nodes import Document
 from generator.filing.build import build
 from generator.filing.formats import FORMATS
 from generator.library.find import Source
-from generator.library.load import Library
 from generator.library.spelling import write_yaml
 from generator.readers.files import read_file
 from generator.recover.recover import recover
 from generator.wording.environment import load_wording
 from generator.writers.html import write_html
+from tests.without_rules import plain_library
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 SEED_A = SHARED / "seeds" / "000_3affc9d232299c0d.txt"
@@ -63,7 +63,7 @@ def rebuilt(file: Path, folder: Path) -> dict[str, bytes]:
     """The three files that a filing gives, by suffix, once its content went through YAML."""
     source = folder / "as-filed.yaml"
     source.write_text(write_yaml(content_of(file)), "utf-8")
-    built = build(Library(load_wording()).load(Source(source, "as-filed")), FORMATS.values(), folder)
+    built = build(plain_library(load_wording()).load(Source(source, "as-filed")), FORMATS.values(), folder)
     assert [str(one) for one in built.diagnostics] == []
     return {path.suffix: path.read_bytes() for path in built.files}
 
