@@ -2,55 +2,91 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.parts import (
-    exit_with,
-    find,
-    open_library,
-    paths_argument,
-    project_formats,
-    say,
-    stale_overrides,
-    use_colour,
-    width,
-)
+from generator.cli.findings import format_option, print_findings, say_summary
+from generator.cli.parts import exit_with, find, open_library, paths_argument, project_formats, say, stale_overrides
+from generator.cli.selecting import project_settings, selection_options
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Diagnostic
+    from generator.library.find import Source
+    from generator.library.load import Library, Loaded
+    from generator.library.mend import Mended
 
 
 @click.command("check")
 @paths_argument
-@click.option(
-    "--format", "style", type=click.Choice(["full", "concise", "json"]), default="full", show_default=True,
-    help="How findings are printed.",
-)  # fmt: skip
-def command(paths: tuple[Path, ...], style: str) -> None:
+@format_option
+@selection_options
+@click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
+@click.option("--fix", "mode", flag_value="fix", help="Mend what can be mended without changing what is said.")
+@click.option("--diff", "mode", flag_value="diff", help="Print what --fix would change, and change nothing.")
+def command(
+    paths: tuple[Path, ...],
+    style: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    exit_zero: bool,
+    mode: str | None,
+) -> None:
     """Say everything that is wrong with the content, with line and column.
 
-    PATHS are supplements or folders of them; content/ if left out.
+    PATHS are supplements or folders of them, or .txt, .htm and .pdf files as they were filed; content/ if left out.
+    What a project looks for is said in [tool.supplement] of its pyproject.toml; options go before it.
     """
-    from generator import report as reports
-    from generator.diagnostics import has_errors, in_order
-    from generator.filing.build import writing_faults
+    from generator.library.mend import write_mended
+    from generator.library.reading import SUFFIXES, check_file
+    from generator.report import counted
 
-    sources, diagnostics = find(paths)
-    diagnostics += stale_overrides()
-    library = open_library()
+    project = project_settings(select, ignore, fail_on)
+    settings = project.settings
+    filed = [path for path in paths if path.suffix.lower() in SUFFIXES]
+    rest = tuple(path for path in paths if path not in filed)
+    sources, diagnostics = ([], []) if filed and not rest else find(rest)
+    library = open_library(settings.selection)
+    library.texts.update(project.texts)
+    if mode == "diff":
+        mended = _mended(library, sources, "would be mended")
+        click.echo(mended.diff(), nl=False)
+        exit_with(not exit_zero and bool(mended.after))
+    if mode == "fix":
+        diagnostics += write_mended(_mended(library, sources, "mended"))
+    diagnostics += [*project.diagnostics, *settings.selection.settled(stale_overrides())]
     for source in sources:
         for loaded in library.load_each(source):
-            diagnostics += loaded.diagnostics
-            if loaded.document is not None:
-                for format in project_formats().values():
-                    diagnostics += writing_faults(loaded, loaded.document, format)
-    found = in_order(diagnostics)
-    if style == "json":
-        click.echo(reports.as_json(found).rstrip("\n"))
-    elif style == "concise":
-        click.echo(reports.concise(found), nl=False)
-    elif found:
-        text = reports.full(found, library.texts, colour=use_colour(sys.stdout), width=width())
-        click.echo(text.rstrip("\n"), color=True)
-    say(reports.summary(found) if found else f"{len(sources)} supplements, nothing wrong")
-    exit_with(has_errors(found))
+            diagnostics += [*loaded.diagnostics, *_unwritable(loaded)]
+    for path in filed:
+        read = check_file(path, library.wording, settings.selection)
+        library.texts[str(path)] = read.text
+        diagnostics += read.diagnostics
+    print_findings(diagnostics, library.texts, style, err=False)
+    say_summary(diagnostics, f"{counted(len(sources) + len(filed), 'supplement')}, nothing wrong")
+    exit_with(not exit_zero and settings.fails(diagnostics))
+
+
+def _unwritable(loaded: Loaded) -> list[Diagnostic]:
+    """What the formats cannot show of a supplement."""
+    from generator.filing.build import writing_faults
+
+    if loaded.document is None:
+        return []
+    formats = project_formats().values()
+    return [fault for format in formats for fault in writing_faults(loaded, loaded.document, format)]
+
+
+def _mended(library: Library, sources: list[Source], verb: str) -> Mended:
+    """The content mended, and said what is and what is not; nothing is written."""
+    from generator.library.mend import Mending
+    from generator.report import counted
+
+    mended = Mending(library.wording, library.selection, _unwritable).mend(sources)
+    for undone in mended.undone:
+        one = undone.finding
+        say(f"{one.file}:{one.span.line}:{one.span.column}: {one.code} is not mended: {undone.reason}")
+    say(f"{counted(len(mended.done), 'finding')} {verb} in {counted(len(mended.after), 'file')}")
+    return mended

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.model.content import Finding
+from generator.source.decode import read_source
 
 REGISTRANTS = "registrants"
 CONTENT = "content"
@@ -37,6 +38,9 @@ def find_sources(paths: Iterable[Path]) -> tuple[list[Source], list[Diagnostic]]
                 Diagnostic("FIL-01", "there is no supplement in this folder", str(path), help="put a .yaml file in it")
             )
         for file in files:
+            if path.is_dir() and not _within(file, path):
+                diagnostics.append(_leading_out(file))
+                continue
             found.setdefault(file.resolve(), Source(file, output_name(file)))
     names: dict[str, Source] = {}
     for source in found.values():
@@ -54,6 +58,21 @@ def _supplements(folder: Path) -> Iterator[Path]:
         hidden = any(part.startswith(".") for part in below.parts[1:])
         if path.suffix in SUFFIXES and path.is_file() and not hidden and REGISTRANTS not in below.parts[:-1]:
             yield path
+
+
+def _within(path: Path, folder: Path) -> bool:
+    """Whether a file, all links followed, is in a folder."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _leading_out(path: Path) -> Diagnostic:
+    message = "this link leads to a file outside of the folder: it was not read"
+    return Diagnostic("FIL-13", message, str(path), help="put the file itself here, or name it on the command line")
+
+
+def content_bytes(path: Path) -> bytes:
+    """The bytes of a file of content; of one that is too large so many that it is refused."""
+    return read_source(path)
 
 
 def output_name(path: Path) -> str:
@@ -89,15 +108,31 @@ def check_name(source: Source) -> Iterator[Finding]:
 
 
 def registrant_file(supplement: Path, key: str) -> Path | None:
-    """The file of a registrant: `registrants/KEY.yaml` in the supplement's folder or the nearest one above."""
+    """The file of a registrant: `registrants/KEY.yaml` in the supplement's folder or the nearest one above.
+
+    A link that leads out of that folder, or where there is a content folder out of that, is not followed.
+    """
     for folder in supplement.resolve().parents:
         for suffix in SUFFIXES:
             path = folder / REGISTRANTS / f"{key}{suffix}"
-            if path.is_file():
+            if _is_file(path) and _within(path, _project(folder)):
                 return path
         if folder.name == CONTENT:
             break
     return None
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a file; no system has one whose name is too long for it."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _project(folder: Path) -> Path:
+    """The content folder that a folder is in, else the folder itself."""
+    return next((one for one in (folder, *folder.parents) if one.name == CONTENT), folder)
 
 
 def known_registrants(supplement: Path) -> list[str]:

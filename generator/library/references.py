@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from generator.model.content import PROSE, Block, Content, Finding
-from generator.model.notes import check_notes
+from generator.model.notes import check_notes, marked
 from generator.model.supplement import COMPLETE, Change, House, Supplement
 from generator.wording.environment import Wording
 
@@ -23,7 +23,7 @@ def check_references(house: House, wording: Wording) -> Iterator[Finding]:
         yield from _known(f"funds[{index}]", "CMB-01", "fund", key, funds)
     yield from _check_style(house, wording)
     if not (supplement.header or supplement.targets):
-        yield "", "DOC-06", "the supplement names no document that it amends", "add targets: with document and date"
+        yield "", "DOC-08", "the supplement names no document that it amends", "add targets: with document and date"
     yield from _check_order(supplement)
     yield from _check_content(house, wording, None, supplement.opening, "opening")
     for index, change in enumerate(supplement.changes):
@@ -40,12 +40,15 @@ def _check_style(house: House, wording: Wording) -> Iterator[Finding]:
             yield from _known(house.style_path(part), "SEC-08", f"wording of the {part}", form, wording.forms(part))
     if house.style.legend and used["legend"] and not house.registrant.file_no_1933:
         message = "the registrant has no file number for the legend"
-        yield house.style_path("legend"), "SUB-01", message, "add its file_no_1933:"
+        yield house.style_path("legend"), "LEG-02", message, "add its file_no_1933:"
 
 
 def _check_change(house: House, wording: Wording, change: Change, path: str) -> Iterator[Finding]:
     if change.fund:
         yield from _known(f"{path}.fund", "CMB-01", "fund", change.fund, list(house.registrant.funds))
+    for index, key in enumerate(change.funds):
+        at = f"{path}.funds[{index}]" if len(change.funds) > 1 else f"{path}.funds"
+        yield from _known(at, "CMB-01", "fund", key, list(house.registrant.funds))
     yield from _known(f"{path}.form", "SEC-08", "wording of the lead-in", change.form, wording.forms("lead_in"))
     shown = [block for block in change.content if block.body]
     if change.operation == "notice" and not (change.section or change.introduction or change.lead_in or shown):
@@ -105,11 +108,10 @@ def _reading_order(supplement: Supplement) -> Iterator[tuple[str, str]]:
 def _check_block(house: House, wording: Wording, change: Change | None, block: Block, at: str) -> Iterator[Finding]:
     if block.kind == "table":
         grid = block.body
-        cells = [cell for row in (grid.head, *grid.rows) for cell in row]
         widths = {len(row) for row in (grid.head, *grid.rows) if row}
         if len(widths) > 1:
             yield f"{at}.rows", "TBL-01", "the rows have different numbers of cells", 'write "" for an empty cell'
-        findings: Iterable[Finding] = check_notes(grid.notes, [[key] for cell in cells for key in cell.note])
+        findings = check_notes(grid.notes, marked(grid), joined=False)
         yield from ((f"{at}.{path}".rstrip("."), code, message, help) for path, code, message, help in findings)
     elif block.kind not in PROSE:
         if not wording.has(block.kind, block.body.form):

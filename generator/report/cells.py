@@ -95,10 +95,14 @@ def window(line: str, start: int, width: int) -> Window:
 
 
 def _cut(around: list[Cell], first: int, start: int, width: int, whole: int) -> Window:
-    """A window with a third of its width before `start`, the rest behind it, and room for both marks."""
+    """A window that begins with the line where two thirds of it reach `start`, else with a third before `start`.
+
+    There is room for both marks. *Why:* lines that are cut alike stand below one another as in the file.
+    """
     room = max(width - 2, 1)
     left, taken = start - first, 0
-    while left > 0 and taken + around[left - 1].width <= room // 3:
+    before = room * 2 // 3 if not first and sum(cell.width for cell in around[:left]) <= room * 2 // 3 else room // 3
+    while left > 0 and taken + around[left - 1].width <= before:
         left -= 1
         taken += around[left].width
     right = start - first

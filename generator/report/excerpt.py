@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Severity, Span
-from generator.report.cells import visible, window
+from generator.report.cells import visible, width_of, window, wrapped
 from generator.report.colours import Colours
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -71,8 +71,17 @@ def _marked_line(
     for mark in marks:
         end = mark.span.end_column - 1 if mark.span.end_line == mark.span.line else len(line.rstrip())
         before, wide = cut.columns(mark.span.column - 1, end)
-        if mark.own:
-            drawn = colours.of(severity, "^" * wide)
-        else:
-            drawn = colours.frame(" ".join(filter(None, ["-" * wide, mark.text])))
-        yield f"{colours.frame(' ' * gutter + ' |')} {' ' * before}{drawn}"
+        for drawn in _drawn(mark, before, wide, max(width - gutter - 3, NARROWEST)):
+            shown = colours.of(severity, drawn.lstrip()) if mark.own else colours.frame(drawn.lstrip())
+            yield f"{colours.frame(' ' * gutter + ' |')} {' ' * (len(drawn) - len(drawn.lstrip()))}{shown}"
+
+
+def _drawn(mark: _Mark, before: int, wide: int, room: int) -> Iterator[str]:
+    """A mark under its words, and what it says beside it, or below where there is no room."""
+    drawn = " " * before + ("^" if mark.own else "-") * wide
+    if not mark.text or len(drawn) + 1 + width_of(mark.text) <= room:
+        yield f"{drawn} {mark.text}".rstrip()
+        return
+    yield drawn
+    indent = min(before, max(room - max(NARROWEST, width_of(mark.text)), 0))
+    yield from (" " * indent + line for line in wrapped(mark.text, 0, room - indent))

@@ -38,7 +38,9 @@ def _finding(diagnostic: Diagnostic, sources: Sources, colours: Colours, width: 
 
 
 def place_of(diagnostic: Diagnostic) -> str:
-    """`file:line:column`."""
+    """`file:line:column`, of a PDF `file, page`."""
+    if diagnostic.file.lower().endswith(".pdf"):
+        return f"{visible(diagnostic.file)}, page {diagnostic.span.line}"
     return f"{visible(diagnostic.file)}:{diagnostic.span.line}:{diagnostic.span.column}"
 
 

@@ -30,9 +30,10 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     found = in_order(diagnostics)
     counts = [(name, sum(one.severity == name for one in found)) for name in ("error", "warning")]
     counts.append(("note", sum(one.severity == "info" for one in found)))
-    parts = [_counted(count, name) for name, count in counts if count]
-    return f"{', '.join(parts)} in {_counted(len({one.file for one in found}), 'file')}" if parts else "nothing found"
+    parts = [counted(count, name) for name, count in counts if count]
+    return f"{', '.join(parts)} in {counted(len({one.file for one in found}), 'file')}" if parts else "nothing found"
 
 
-def _counted(count: int, thing: str) -> str:
+def counted(count: int, thing: str) -> str:
+    """`1 file`, `2 files`."""
     return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

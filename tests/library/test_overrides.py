@@ -72,7 +72,7 @@ def test_a_copy_changes_nothing(name: str, project: Path) -> None:
     assert supplement("override", name).exit_code == 0
     done = supplement("build", "--out", "after")
     assert (done.exit_code, "OVR" in done.stderr) == (0, False)
-    for file in (project / "before").iterdir():
+    for file in (project / "before").glob("[!.]*"):
         assert (project / "after" / file.name).read_bytes() == file.read_bytes()
 
 

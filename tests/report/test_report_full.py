@@ -93,13 +93,34 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     assert line[marks.index("^") : marks.rindex("^") + 1] == "WRONG"
 
 
+def test_lines_that_are_cut_on_the_right_keep_their_indentation() -> None:
+    text = "rows:\n  a: 1\n  management_fee: {A: 0.65%, C: 0.65%, note: restated}\n"
+    report = printed(text, finding(Span(3, 19, 3, 20), Label(Span(2, 6, 2, 7), "here")), width=40)
+    assert "2 |   a: 1\n" in report
+    assert "3 |   management_fee: {A: 0.65%, C: 0.…\n  |                   ^\n" in report
+
+
+def test_a_label_without_room_stands_below_its_mark() -> None:
+    label = Label(Span(1, 4, 1, 9), "a long story of what this place has to do with it")
+    report = printed("a: 0.65%, b: 0.66%\n", finding(Span(1, 14, 1, 19), label), width=40)
+    assert report.split("\n")[3:7] == [
+        "  |              ^^^^^",
+        "  |    -----",
+        "  | a long story of what this place has",
+        "  | to do with it",
+    ]
+    label = Label(Span(1, 30, 1, 35), "what this is")
+    report = printed("a: 0.65%" + " " * 21 + "0.66%\n", finding(Span(1, 4, 1, 9), label), width=44)
+    assert "\n  |                              -----\n  |                     what this is\n" in report
+
+
 def test_a_place_beyond_the_file_has_no_excerpt() -> None:
     assert printed("a\n", finding(Span(9, 1, 9, 2))) == "error[NUM-01]: wrong\n --> a.yaml:9:1\n\n"
 
 
 def test_a_finding_of_a_file_without_text_shows_its_path() -> None:
     found = Diagnostic("A-1", "wrong", "b.pdf", path="changes[0].text", severity="info")
-    assert printed("", found) == "info[A-1]: wrong\n --> b.pdf:1:1\n  = path: changes[0].text\n\n"
+    assert printed("", found) == "info[A-1]: wrong\n --> b.pdf, page 1\n  = path: changes[0].text\n\n"
 
 
 def test_findings_are_in_order_and_each_once() -> None:

@@ -41,6 +41,7 @@ def test_json_has_a_version_and_every_field() -> None:
                 "path": "a[0].b",
                 "source": "Item 3",
                 "labels": [{"span": {"line": 5, "column": 6, "end_line": 7, "end_column": 8}, "text": "l"}],
+                "edit": None,
             }
         ],
     }
