@@ -1,0 +1,85 @@
+"""The marks of EDGAR in text: before and after each paragraph, item, row or note that changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.compare.redline.changes import STANDS, Entry, Redline, TableChange
+from generator.document.nodes import Block, Document, List, PageBreak, Table
+from generator.writers.redline.edgar import BEGIN, DELETED, END, deletion, pair
+from generator.writers.redline.edgar_tables import mark_table
+
+
+def mark_text(document: Document, redline: Redline, write: Callable[[Document], str]) -> str:
+    """The text of the new document with marks on lines of their own; `without_marks` gives the text back.
+
+    `write` gives the text of a document. Raises ValueError where the text is not that of its blocks one by one.
+    Why rows are marked and not their table: tags within a pair of marks cancel it (5.2.1.3.3).
+    """
+    units = _Units(redline)
+    texts = [write(Document((block,))) for block in document.blocks]
+    if "\n".join(texts) != write(document):
+        raise ValueError("the text is not that of its blocks, one by one")
+    marked = "\n".join("".join(_block(block, text, units)) for block, text in zip(document.blocks, texts, strict=True))
+    marked += f"{DELETED}\n" if units.gone_at_end() else ""
+    return _BETWEEN.sub("", marked)
+
+
+#: Two pairs of marks with nothing between them are one.
+_BETWEEN = re.compile(rf"(?<!{BEGIN}){END}\n{BEGIN}\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """An entry of the new side, and whether something was deleted before it."""
+
+    entry: Entry
+    after_deletion: bool
+
+
+class _Units:
+    """The entries of the new side one by one; a paragraph that was split is as many as it was split into."""
+
+    def __init__(self, redline: Redline) -> None:
+        self._units: list[_Unit] = []
+        self._gone = False
+        for entry in redline.entries:
+            if "new" not in STANDS[entry.status]:
+                self._gone = True
+                continue
+            for _ in entry.place.new if entry.place else ():
+                self._units.append(_Unit(entry, self._gone))
+                self._gone = False
+        self._units.reverse()
+
+    def next(self) -> _Unit:
+        """The next entry."""
+        return self._units.pop()
+
+    def gone_at_end(self) -> bool:
+        """Whether something was deleted after the last entry; ValueError where entries are left."""
+        if self._units:
+            raise ValueError("the document does not have every block of the redline")
+        return self._gone
+
+
+def _block(block: Block, text: str, units: _Units) -> Iterator[str]:
+    if isinstance(block, PageBreak):
+        yield text
+    elif isinstance(block, List):
+        items = text.removesuffix("\n").split("\n\n")
+        yield "\n".join("".join(_passage([f"{item}\n"], units.next())) for item in items)
+    elif isinstance(block, Table):
+        unit = units.next()
+        assert isinstance(unit.entry, TableChange)
+        yield from deletion(unit.after_deletion)
+        yield from mark_table(text.splitlines(keepends=True), unit.entry)
+    else:
+        yield from _passage([text], units.next())
+
+
+def _passage(lines: list[str], unit: _Unit) -> Iterator[str]:
+    yield from deletion(unit.after_deletion)
+    yield from pair(lines, unit.entry.status != "same")

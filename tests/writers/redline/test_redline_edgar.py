@@ -1,0 +1,130 @@
+"""A document with EDGAR's marks for changes: accepted by the manual's rules, and without the marks what it was."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from generator.checks.conformance import check_conformance
+from generator.compare.redline.redline import compare_documents
+from generator.document.carried import HTML, TEXT, carried
+from generator.document.nodes import (
+    Document,
+)
+from generator.readers.files import read_file
+from generator.readers.html import read_html
+from generator.readers.text import read_text
+from generator.writers.html import html_faults, write_html
+from generator.writers.redline.edgar import without_marks
+from generator.writers.redline.edgar_html import mark_html
+from generator.writers.redline.edgar_text import mark_text
+from generator.writers.text import text_faults, write_text
+from tests.trees import normal_documents
+from tests.writers.redline.harbor import NEW, OLD
+
+some = settings(max_examples=60, suppress_health_check=list(HealthCheck))
+MARK = re.compile(r"</?R>")
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[Document, Document]:
+    """Two documents that have some of their blocks in common, the second in normal form."""
+    new = draw(normal_documents())
+    other = draw(normal_documents(3))
+    kept = [block for block in new.blocks if draw(st.booleans())]
+    return Document((*kept, *other.blocks[:2])), new
+
+
+@some
+@given(pairs())
+def test_marked_html_without_its_marks_is_the_page(pair: tuple[Document, Document]) -> None:
+    old, new = pair
+    assume(not html_faults(new))
+    page = write_html(new)
+    marked = mark_html(page, compare_documents(old, new))
+    assert without_marks(marked) == page
+    assert read_html(without_marks(marked)).blocks == carried(new, HTML).blocks
+    assert max((len(re.findall("<R>", line)) for line in marked.splitlines()), default=0) <= 1
+    assert not re.search(r"<R>[^<]*<(?!/R>)", marked), "a tag between two marks"
+
+
+@some
+@given(pairs())
+def test_marked_text_without_its_marks_is_the_text(pair: tuple[Document, Document]) -> None:
+    old, new = pair
+    assume(not text_faults(new))
+    text = write_text(new)
+    marked = mark_text(new, compare_documents(old, new), write_text)
+    assert without_marks(marked) == text
+    assert read_text(without_marks(marked)).blocks == carried(new, TEXT).blocks
+    assert not re.search(r"<R>\n(?:(?!</R>).*\n)*<(?:/?TABLE|CAPTION|S|FN|R)>", marked), "a tag between two marks"
+
+
+TEXT_MARKED = """\
+                            Harbor Point Growth Fund
+
+I.   Portfolio Managers
+-----------------------
+
+<R>
+     The Fund is managed by Mary Major, who has managed it since 2019.
+</R>
+
+<R></R>
+(a)  Market risk is the risk of loss.
+
+<R>
+(b)  Liquidity risk is another.
+</R>
+
+<TABLE>
+<CAPTION>
+                   Class A    Class C
+---------------    -------    -------
+<S>                <C>        <C>
+<R>
+Management Fees    0.81%      0.86%
+</R>
+<R></R>
+<R>
+Total*             0.81%      0.86%
+</R>
+<FN>
+<R>
+*    The adviser waives fees until 2027.
+</R>
+</TABLE>
+
+     Please retain this supplement for future reference.
+"""
+
+
+def test_text_is_marked_by_paragraphs_items_rows_and_notes() -> None:
+    assert mark_text(NEW, compare_documents(OLD, NEW), write_text) == TEXT_MARKED
+
+
+def test_html_is_marked_by_words() -> None:
+    marked = mark_html(write_html(NEW), compare_documents(OLD, NEW))
+    found = re.findall(r"<R>(.*?)</R>", marked)
+    assert found == ["Mary", "has", "", "Liquidity", "another.", "0.81%", "", "0.81%", "0.86%", "2027."]
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".htm"])
+def test_a_marked_file_breaks_no_rule_of_edgar(suffix: str) -> None:
+    redline = compare_documents(OLD, NEW)
+    marked = mark_text(NEW, redline, write_text) if suffix == ".txt" else mark_html(write_html(NEW), redline)
+    assert check_conformance(f"marked{suffix}", marked.encode("ascii")) == []
+
+
+def test_marked_html_reads_as_the_same_words_marks_and_all() -> None:
+    marked = mark_html(write_html(NEW), compare_documents(OLD, NEW)).encode("ascii")
+    blanked = MARK.sub(lambda mark: " " * len(mark[0]), marked.decode("ascii")).encode("ascii")
+    assert read_file("marked.htm", blanked).document.blocks == carried(NEW, HTML).blocks
+
+
+def test_a_page_of_other_words_is_refused() -> None:
+    with pytest.raises(ValueError, match="other words"):
+        mark_html(write_html(OLD), compare_documents(OLD, NEW))
