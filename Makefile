@@ -17,7 +17,7 @@ help:
 build: .venv/libraries
 	$(BIN)/supplement build
 
-test: .venv/libraries .venv/test
+test: .venv/libraries .venv/test .venv/browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -67,4 +67,16 @@ APT     := sh -c 'export DEBIAN_FRONTEND=noninteractive; apt-get update -qq && a
 	@if [ -n "$$($(MISSING))" ]; then \
 	    echo 'Pango is missing. Type: sudo apt-get install $(LIBRARIES)   (macOS: brew install pango)' >&2; exit 1; \
 	fi
+	@touch $@
+
+# Some tests look at pages in a browser, and are skipped with the reason where there is none. It is installed where
+# nobody has to be asked for a password.
+BROWSER := sh -c 'export DEBIAN_FRONTEND=noninteractive; apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium'
+
+.venv/browser: .venv/test
+	@if ! command -v chromium || command -v chromium-browser; then \
+	    if [ "$$(id -u)" = 0 ]; then timeout 180 $(BROWSER); \
+	    elif sudo -n true; then sudo -n timeout 180 $(BROWSER); \
+	    fi; \
+	fi >/dev/null 2>&1; true
 	@touch $@

@@ -9,21 +9,22 @@ from generator.document.nodes import Document, Title
 from generator.errors import Unwritable
 from generator.writers.html.faults import html_faults
 from generator.writers.html.layout import lay_out
-from generator.writers.html.looks import html_frame
+from generator.writers.html.looks import Shown, html_frame, plain
 
 __all__ = ["html_faults", "write_html"]
 
 
-def write_html(document: Document, looks: Path | None = None) -> str:
+def write_html(document: Document, looks: Path | None = None, shown: Shown = plain) -> str:
     """The source of the file: ASCII, `\\n` line ends, the same for the same document, always.
 
     `document` is in normal form. `looks` is a folder whose templates go before the shipped ones: a
-    `style.html` there restyles the output. Raises Unwritable with every fault.
+    `style.html` there restyles the output. `shown` prints the words of a value; other than plain it is for a
+    preview, never for a file. Raises Unwritable with every fault.
     """
     faults = html_faults(document)
     if faults:
         raise Unwritable(faults)
-    return _source(html_frame(looks).render(title=_title(document), blocks=lay_out(document)))
+    return _source(html_frame(looks, shown).render(title=_title(document), blocks=lay_out(document)))
 
 
 def _title(document: Document) -> str:

@@ -12,6 +12,8 @@ from threading import Lock
 from typing import Any, NoReturn
 from xml.sax.saxutils import escape
 
+from jinja2 import TemplateRuntimeError
+
 from generator.writers.pdf.faces import FILES, faces_folder
 from generator.writers.pdf.libraries import require_libraries
 from generator.writers.pdf.looks import print_css
@@ -19,18 +21,32 @@ from generator.writers.pdf.tags import retag
 
 #: Why: Pango's font maps are not safe to use from two threads; the preview serves from several.
 _ENGINE = Lock()
+#: Against what addresses are resolved, so that those without a scheme are refused too and not left out in silence.
+_BASE = "file:///templates/pdf/"
 
 
 def render_pdf(html: str, looks: Path | None = None) -> bytes:
-    """The PDF of a page of HTML, tagged as PDF/UA-1 asks; the same bytes for the same HTML, always."""
+    """The PDF of a page of HTML, tagged as PDF/UA-1 asks; the same bytes for the same HTML, always.
+
+    Raises TemplateRuntimeError where the page or its style sheet refers to anything, for nothing is fetched; and
+    where a project's own page has what cannot be tagged, such as a drawing.
+    """
     with _ENGINE:
         require_libraries()
         fonts = _fonts()
         from weasyprint import HTML
+        from weasyprint.urls import FatalURLFetchingError
 
-        source = HTML(string=html, url_fetcher=_refuse, base_url="")
-        pages = source.render(font_config=fonts, stylesheets=[_style(looks)])
-        written: bytes = pages.write_pdf(finisher=retag, pdf_variant="pdf/ua-1")
+        try:
+            source = HTML(string=html, url_fetcher=_Refusing(), base_url=_BASE)
+            pages = source.render(font_config=fonts, stylesheets=[_style(looks)])
+            written: bytes = pages.write_pdf(finisher=retag, pdf_variant="pdf/ua-1")
+        except FatalURLFetchingError as error:
+            raise TemplateRuntimeError(str(error.__cause__)) from None
+        except RuntimeError as error:
+            if looks is None:  # a fault of ours
+                raise
+            raise TemplateRuntimeError(f"the page has something that cannot be tagged: {error}") from None
         return written
 
 
@@ -51,7 +67,7 @@ def _style(looks: Path | None) -> Any:
     """The style sheet, parsed once."""
     from weasyprint import CSS
 
-    return CSS(string=print_css(looks), font_config=_fonts(), url_fetcher=_refuse, base_url="")
+    return CSS(string=print_css(looks), font_config=_fonts(), url_fetcher=_Refusing(), base_url=_BASE)
 
 
 @contextmanager
@@ -85,6 +101,13 @@ def _configuration(cache_folder: str) -> str:
     )
 
 
-def _refuse(url: str, *_: object, **__: object) -> NoReturn:
-    """Nothing is ever fetched: the typeface and the style sheet are all that a page needs."""
-    raise ValueError(f"a supplement refers to nothing outside of itself: {url}")
+class _Refusing:
+    """Nothing is ever fetched: the typeface and the style sheet are all that a page needs.
+
+    Why fatal: WeasyPrint leaves out what cannot be fetched, and says so to nobody.
+    """
+
+    _fail_on_errors = True
+
+    def __call__(self, url: str, *_: object, **__: object) -> NoReturn:
+        raise ValueError(f"it refers to {url.removeprefix(_BASE)}, and a page refers to nothing outside of itself")

@@ -6,13 +6,13 @@ from functools import cache
 from math import ceil
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from generator.document.canonical import shown_text
 from generator.document.labels import item_labels
 from generator.document.nodes import Inlines, List
-from generator.templates import templates_folder
+from generator.templates import LooksEnvironment, template_text, templates_folder
 from generator.writers.pdf.faces import text_width
 from generator.writers.pdf.measures import BODY, ITEM_INDENT, NOTE, TITLE, UPRIGHT
 from generator.writers.pdf.words import words_html
@@ -33,14 +33,7 @@ def pdf_frame(looks: Path | None = None) -> Template:
     Why cached: compiling takes some twenty times as long as rendering. Autoescape is on, so that words are
     never markup.
     """
-    environment = Environment(
-        loader=FileSystemLoader(_folders(looks)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    environment = LooksEnvironment(_folders(looks), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters |= {
         "words": _words,
         "cell_words": words_html,
@@ -48,13 +41,13 @@ def pdf_frame(looks: Path | None = None) -> Template:
         "balanced": _balanced,
         "points": lambda number: f"{number:.2f}pt",
     }
-    return environment.get_template("frame.html")
+    return environment.page("frame.html")
 
 
 def print_css(looks: Path | None = None) -> str:
     """The style sheet, from `looks` where that folder has one."""
-    found = [folder / "print.css" for folder in _folders(looks) if (folder / "print.css").is_file()]
-    return found[0].read_text(encoding="utf-8")
+    found = [folder for folder in _folders(looks) if (folder / "print.css").is_file()]
+    return template_text(found[0] / "print.css", found[0])
 
 
 def _folders(looks: Path | None) -> list[Path]:

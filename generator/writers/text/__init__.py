@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from generator.document.carried import TEXT, carried_block
 from generator.document.nodes import Block, Document, Title
 from generator.errors import Fault, Unwritable
-from generator.templates import templates_folder
+from generator.templates import LooksEnvironment, templates_folder
 from generator.writers.text import lines
 from generator.writers.text.faults import faults_of
 from generator.writers.text.table import table_parts
@@ -27,7 +27,7 @@ def write_text(document: Document, looks: Path | None = None) -> str:
     plain = _laid_out(document)
     if faults := faults_of(document, plain):
         raise Unwritable(faults)
-    return _frame(looks).render(document=plain)
+    return text_frame(looks).render(document=plain)
 
 
 def text_faults(document: Document) -> list[Fault]:
@@ -42,20 +42,17 @@ def _laid_out(document: Document) -> Document:
 
 
 @cache
-def _frame(looks: Path | None) -> Template:
-    environment = Environment(
-        loader=FileSystemLoader([*([looks] if looks else []), templates_folder() / "text"]),
-        undefined=StrictUndefined,
-        autoescape=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+def text_frame(looks: Path | None) -> Template:
+    """The frame, its macros found in `looks` first and in the shipped templates then; compiled once."""
+    folders = [*([looks] if looks else []), templates_folder() / "text"]
+    environment = LooksEnvironment(
+        folders, autoescape=False, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
     for layout in (lines.centred, lines.flush_left, lines.paragraph_lines, lines.heading_lines, lines.item_lines):
         environment.filters[layout.__name__] = layout
     environment.filters |= {"note_lines": lines.note_lines, "table_parts": table_parts}
     environment.filters |= {"kind": _kind, "stacked": _stacked}
-    return environment.get_template("frame.txt")
+    return environment.page("frame.txt")
 
 
 def _kind(block: Block) -> str:

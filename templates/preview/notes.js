@@ -1,0 +1,94 @@
+// Findings: in the margin beside the words that they are about, and in a strip where they stop the draft.
+
+export const SIGNS = { error: "✕", warning: "▲", info: "i", clean: "✓", waiting: "·" };
+export const NAMES = { error: "Error", warning: "Warning", info: "Note" };
+const GAP = 8, MOST = 6, FEW = 2;
+
+/** An element with text and children. No words ever become markup. */
+export function element(tag, settings = {}, ...inside) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(settings)) {
+    if (value !== undefined && value !== false) made.setAttribute(name === "className" ? "class" : name, value === true ? "" : value);
+  }
+  made.append(...inside);
+  return made;
+}
+
+/** A sentence, what is between backticks in it as code. */
+export const spelled = (text) => text.split("`").map((part, at) => (at % 2 ? element("code", {}, part) : part));
+
+/** Where a finding stands, as an editor takes it. */
+export const place = (one) => `${one.file}:${one.line}:${one.column}`;
+
+/** The strip over the draft: faults with place and remedy. */
+export function showStrip(strip, findings, project, stale) {
+  const faults = findings.filter((one) => one.severity === "error");
+  const wider = project.filter((one) => one.severity !== "info");
+  const all = [...faults, ...wider];
+  const said = JSON.stringify([all, stale]);
+  if (strip.dataset.said === said) return;
+  strip.dataset.said = said;
+  strip.classList.toggle("warning", !all.some((one) => one.severity === "error"));
+  const most = stale ? MOST : FEW;
+  const shown = all.slice(0, most).map((one) => element("div", { className: "fault" },
+    element("p", {}, element("b", {}, `${SIGNS[one.severity]} ${NAMES[one.severity]} ${one.code} `), ...spelled(one.message)),
+    element("p", { className: "help" }, element("span", { className: "place" }, place(one)),
+      ...(one.help ? [" \u2002What to do: ", ...spelled(one.help)] : []))));
+  if (all.length) strip.tabIndex = 0;
+  else strip.removeAttribute("tabindex");
+  const stops = all.some((one) => one.severity === "error");
+  const lead = stale ? "Below is the last draft without these faults." : stops ? "`build` writes nothing until this is mended." : "";
+  const old = lead ? [element("p", { className: "old" }, ...spelled(lead))] : [];
+  const more = all.length > most ? [element("p", { className: "more" }, `and ${all.length - most} more${stale ? "" : ", beside the draft"}`)] : [];
+  strip.replaceChildren(...(all.length ? [...old, ...shown, ...more] : []));
+}
+
+/** The margin's notes, in the order of the words that they are about; `go` is called with a finding. */
+export function showNotes(list, findings, spans, go) {
+  const order = new Map([...spans.keys()].map((path, at) => [path, at]));
+  const sorted = findings.map((one, at) => ({ one, at }))
+    .sort((a, b) => (order.get(a.one.anchor) ?? -1) - (order.get(b.one.anchor) ?? -1) || a.at - b.at);
+  list.replaceChildren(...sorted.map(({ one }) => {
+    const button = element("button", { type: "button" }, `${SIGNS[one.severity]} ${NAMES[one.severity]} ${one.code}`);
+    const note = element("li", { className: one.severity }, button, element("p", {}, ...spelled(one.message)),
+      ...(one.help ? [element("p", { className: "help" }, ...spelled(one.help))] : []), element("p", { className: "place" }, place(one)));
+    note.anchor = spans.get(one.anchor);
+    button.addEventListener("click", () => go(note));
+    return note;
+  }));
+}
+
+/** Puts each note beside its words, below the note before it. */
+export function placeNotes(list, offset) {
+  let below = 0;
+  for (const note of list.children) {
+    const top = Math.max(below, note.anchor?.isConnected ? offset + note.anchor.getBoundingClientRect().top : 0);
+    note.style.setProperty("--top", `${Math.round(top)}px`);
+    below = top + note.offsetHeight + GAP;
+  }
+  list.style.minHeight = `${Math.round(below)}px`;
+}
+
+/** Underlines the words that findings are about; `view` is the frame's window. */
+export function underline(findings, spans, view) {
+  const ranges = { info: [], warning: [], error: [] };
+  for (const one of findings) {
+    const span = spans.get(one.anchor);
+    if (!span || one.anchor !== one.path) continue;
+    const found = one.words && view.Highlight ? wordsIn(span, one.words) : null;
+    if (found) ranges[one.severity].push(found);
+    else if (span.getAttribute("data-found") !== "error") span.setAttribute("data-found", one.severity);
+  }
+  if (!view.Highlight) return;
+  for (const [severity, found] of Object.entries(ranges)) view.CSS.highlights.set(severity, new view.Highlight(...found));
+}
+
+function wordsIn(span, words) {
+  const text = span.firstChild;
+  const at = text?.nodeType === 3 ? text.data.indexOf(words) : -1;
+  if (at < 0) return null;
+  const range = span.ownerDocument.createRange();
+  range.setStart(text, at);
+  range.setEnd(text, at + words.length);
+  return range;
+}

@@ -1,0 +1,230 @@
+"""What a user sees and does: the draft follows what is saved, faults are told, every word leads to its source."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from typing import Any
+
+import pytest
+
+from tests.preview.running import FEES, Running, edit, save
+
+TOTAL = '[data-path="changes[0].content[0].fee_table.rows.other_expenses.A"]'
+FEE = '[data-path="changes[0].content[0].fee_table.rows.management_fee.A"]'
+
+
+def opened(page: Any, preview: Running, name: str = "fee-table") -> Any:
+    """The frame of a draft, once it is there."""
+    page.goto(f"{preview.address}#{name}")
+    page.wait_for_selector(f'#list a[aria-current][href="#{name}"]', state="attached")
+    page.wait_for_selector("html[data-serial]")
+    frame = page.frame(url="**/frame")
+    frame.wait_for_selector("[data-path]")
+    return frame
+
+
+def scroll(page: Any) -> float:
+    """How far the desk is scrolled."""
+    return float(page.evaluate("document.getElementById('desk').scrollTop"))
+
+
+def test_a_save_refreshes_the_page_in_place(page: Any, preview: Running) -> None:
+    frame = opened(page, preview)
+    page.evaluate("document.getElementById('desk').scrollTop = 400")
+    frame.evaluate("document.querySelector('h1').same = true")
+    edit(preview.folder / FEES, "management_fee: {all: 0.65%", "management_fee: {all: 0.77%")
+    frame.wait_for_selector(f"{FEE}:text('0.77%')")
+    assert abs(scroll(page) - 400) < 3
+    assert frame.evaluate("document.querySelector('h1').same")  # what stayed is the same element
+    assert frame.locator("[data-lit]").count() > 0
+    assert "0.77%" in frame.locator("[data-lit]").all_inner_texts()
+    page.wait_for_timeout(2200)
+    assert frame.locator("[data-lit]").count() == 0
+
+
+def test_a_fault_is_shown_over_the_last_good_draft_and_goes(page: Any, preview: Running) -> None:
+    frame = opened(page, preview)
+    before = frame.inner_text("body")
+    text = (preview.folder / FEES).read_text("utf-8")
+    save(preview.folder / FEES, text.replace("changes:", "changes: ]", 1))
+    strip = page.locator("#strip")
+    strip.locator(".fault").first.wait_for()
+    said = strip.inner_text()
+    assert f"{FEES}:" in said and "Error SRC-" in said and "What to do:" in said and "last draft" in said
+    assert frame.inner_text("body") == before
+    assert page.locator("#list a[aria-current] .mark.error").count() == 1
+    save(preview.folder / FEES, text)
+    page.wait_for_selector("#strip:empty", state="attached")
+    assert page.locator("#list a[aria-current] .mark.error").count() == 0
+
+
+def test_a_figure_that_breaks_a_rule_is_drawn_and_told(page: Any, preview: Running) -> None:
+    frame = opened(page, preview)
+    edit(preview.folder / FEES, "management_fee: {all: 0.65%", "management_fee: {all: 0.99%")
+    frame.wait_for_selector(f"{FEE}:text('0.99%')")
+    assert "build writes nothing" in page.locator("#strip").inner_text()
+    assert page.locator("#notes li.error").count() > 0
+
+
+def test_a_click_on_a_figure_tells_its_source(page: Any, preview: Running) -> None:
+    frame = opened(page, preview)
+    frame.click(TOTAL)
+    page.wait_for_selector("#source:not([hidden])")
+    said = page.inner_text("#source")
+    assert "follows from" in said and f"{FEES}:20:" in said and "0.21%" in said and "Shareholder servicing" in said
+    page.keyboard.press("Escape")
+    assert page.is_hidden("#source")
+    frame.focus('[data-path="registrant.name"]')
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#source:not([hidden])")
+    assert "content/registrants/harbor.yaml:2:" in page.inner_text("#source")
+
+
+def test_findings_stand_beside_their_words(page: Any, preview: Running) -> None:
+    frame = opened(page, preview)
+    note = page.locator("#notes li", has_text="LEG-01")
+    words = frame.locator('[data-path="date"]').first
+    assert abs(note.bounding_box()["y"] - words.bounding_box()["y"]) < 30
+    assert words.get_attribute("data-found") == "warning"
+    assert "Warning LEG-01" in note.inner_text() and f"{FEES}:3:7" in note.inner_text()
+
+
+def test_the_keys(page: Any, preview: Running) -> None:
+    frame = opened(page, preview)
+    chosen = page.locator("#notes li[data-chosen]")
+    page.keyboard.press("j")
+    first = chosen.inner_text()
+    page.keyboard.press("n")
+    assert chosen.inner_text() != first
+    page.keyboard.press("k")
+    assert chosen.inner_text() == first
+    for key, name in zip("23451", ("text", "pdf", "data", "changes", "html"), strict=True):
+        page.keyboard.press(key)
+        assert page.get_attribute(f"#tab-{name}", "aria-selected") == "true" and page.is_visible(f"#panel-{name}")
+    page.keyboard.press("?")
+    assert page.is_visible("#help")
+    page.keyboard.press("Escape")
+    assert page.is_hidden("#help")
+    page.keyboard.press("/")
+    page.keyboard.type("waiver")
+    assert (
+        page.locator("#list li:visible").all_inner_texts()[0].startswith("▲")
+        and page.locator("#list li:visible").count() == 1
+    )
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector('#list a[aria-current][href="#fee-waiver"]')
+    frame.wait_for_selector("text=the cost of meetings of shareholders")
+    frame.focus('[data-path="date"]')
+    page.keyboard.press("2")
+    assert page.get_attribute("#tab-text", "aria-selected") == "true"
+    page.focus("#tab-text")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.id") == "tab-pdf"
+
+
+def test_everything_can_be_reached_with_tab(page: Any, preview: Running) -> None:
+    opened(page, preview)
+    reached = set()
+    for _ in range(260):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.id || document.activeElement.tagName"))
+    assert {"find", "A", "ask", "tab-html", "draft", "BUTTON"} <= reached
+
+
+def test_the_tabs_show_text_pdf_data_and_changes(page: Any, preview: Running) -> None:
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
+        subprocess.run([*git, *command], cwd=preview.folder, check=True)
+    frame = opened(page, preview)
+    edit(preview.folder / FEES, "{document: prospectus, date: 2026-05-01}", "{document: prospectus, date: 2026-04-30}")
+    frame.wait_for_selector("text=April 30, 2026")
+    page.keyboard.press("2")
+    page.wait_for_selector("#text:has-text('<CAPTION>')")
+    assert "April 30, 2026" in page.inner_text("#text")
+    page.keyboard.press("3")
+    page.wait_for_selector("#pages img", timeout=60_000)
+    assert page.evaluate("document.querySelector('#pages img').naturalWidth") > 500
+    page.keyboard.press("4")
+    page.wait_for_selector("#data:has-text('fee_table:')")
+    page.select_option("#form", "json")
+    page.wait_for_selector("#data:has-text('\"registrant\"')")
+    page.keyboard.press("5")
+    changes = page.frame(url="**/sheet")
+    changes.wait_for_selector("ins")
+    page.keyboard.press("]")
+    page.wait_for_timeout(100)
+    assert changes.locator('[style*="outline"]').count() == 1
+
+
+def test_the_text_follows_too(page: Any, preview: Running) -> None:
+    opened(page, preview)
+    page.keyboard.press("2")
+    page.wait_for_selector("#text:has-text('0.65%')")
+    edit(preview.folder / FEES, "management_fee: {all: 0.65%", "management_fee: {all: 0.77%")
+    page.wait_for_selector("#text .lit:has-text('0.77%')")
+
+
+def test_fifty_saves_in_a_second_end_on_the_last(page: Any, preview: Running) -> None:
+    frame = opened(page, preview, "fee-waiver")
+    file = preview.folder / "content/fee-waiver.yaml"
+    text = file.read_text("utf-8")
+    for turn in range(50):
+        save(file, text.replace("the cost of meetings of shareholders", f"the cost of meeting {turn}."))
+        time.sleep(0.02)
+    frame.wait_for_selector("text=the cost of meeting 49.")
+    page.wait_for_timeout(500)
+    assert "the cost of meeting 49." in frame.inner_text("body")
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "narrow", "fault"])
+def test_the_page_is_accessible(page: Any, preview: Running, look: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page.emulate_media(color_scheme="dark" if look == "dark" else "light", reduced_motion="reduce")
+    if look == "narrow":
+        page.set_viewport_size({"width": 390, "height": 780})
+    frame = opened(page, preview)
+    if look == "fault":
+        edit(preview.folder / FEES, "management_fee: {all: 0.65%", "management_fee: {all: 0.99%")
+        page.wait_for_selector("#strip .fault")
+    assert broken(axe, page) == []
+    frame.click(TOTAL)
+    page.wait_for_selector("#source:not([hidden])")
+    assert broken(axe, page) == []
+    page.keyboard.press("Escape")
+    for key in "24":
+        page.keyboard.press(key)
+        page.wait_for_timeout(400)
+        assert broken(axe, page) == []
+    if look == "narrow":
+        page.click("#menu")
+        page.wait_for_timeout(300)
+        assert broken(axe, page) == []
+
+
+def broken(axe: Any, page: Any) -> list[str]:
+    """What axe-core finds, by rule and element."""
+    found = axe.run(page).response["violations"]
+    return [f"{one['id']}: {node['html'][:120]} {node['failureSummary']}" for one in found for node in one["nodes"]]
+
+
+def test_a_narrow_window_has_a_drawer(page: Any, preview: Running) -> None:
+    page.set_viewport_size({"width": 390, "height": 780})
+    opened(page, preview)
+    assert not page.locator("#side").is_visible()
+    page.click("#menu")
+    assert page.locator("#side").is_visible()
+    page.click('#list a[href="#trustees"]')
+    page.wait_for_selector('#list a[aria-current][href="#trustees"]', state="attached")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_end_of_the_preview_is_told(page: Any, preview: Running) -> None:
+    opened(page, preview)
+    page.context.set_offline(True)
+    page.evaluate("0")
+    preview.process.terminate()
+    preview.process.wait(10)
+    page.wait_for_selector("#live.off")
+    assert "Not connected" in page.inner_text("#live")
