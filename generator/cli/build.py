@@ -2,51 +2,113 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.findings import DATA, format_option, print_findings, say_summary
 from generator.cli.parts import (
+    DEFAULT_TEMPLATES,
     exit_with,
     find,
     open_library,
     out_option,
     paths_argument,
-    report,
     say,
     stale_overrides,
     to_option,
 )
+from generator.cli.selecting import project_settings, selection_options
 
 if TYPE_CHECKING:
+    from generator.filing.batch import Batch
+    from generator.filing.builder import Order
     from generator.filing.formats import Format
+    from generator.library.find import Source
+
+#: What shells give for a command that was stopped with Ctrl-C.
+STOPPED = 130
 
 
 @click.command("build")
 @paths_argument
 @to_option
 @out_option
-def command(paths: tuple[Path, ...], formats: tuple[Format, ...], out: Path) -> None:
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Processes. [default: one a core, fewer for few files]"
+)
+@click.option("--force", is_flag=True, help="Build what has not changed too.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first supplement that fails.")
+@click.option("--clean", is_flag=True, help="Remove built files that no content claims any more.")
+@format_option
+@selection_options
+def command(
+    paths: tuple[Path, ...],
+    formats: tuple[Format, ...],
+    out: Path,
+    jobs: int | None,
+    force: bool,
+    fail_fast: bool,
+    clean: bool,
+    style: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+) -> None:
     """Build supplements into EDGAR text, EDGAR HTML and PDF.
 
     PATHS are supplements or folders of them; content/ if left out. Every file is read back and compared with
-    its content before it takes its name; a supplement with findings writes nothing.
+    its content before it takes its name; a supplement with errors writes nothing, nor one with findings that
+    --fail-on names. What has not changed since it was built is left as it is.
     """
     from generator.diagnostics import has_errors
-    from generator.filing.build import build
+    from generator.filing.batch import Batch
+    from generator.filing.builder import Order
+    from generator.library.overrides import project_templates
 
+    project = project_settings(select, ignore, fail_on)
+    settings = project.settings
     sources, diagnostics = find(paths)
-    library = open_library()
-    count = total = 0
-    for source in sources if not has_errors(diagnostics) else ():
-        for loaded in library.load_each(source):
-            built = build(loaded, formats, out)
-            diagnostics += built.diagnostics
-            count += bool(built.files)
-            total += 1
-            for file in built.files:
-                click.echo(file)
-    report([*stale_overrides(), *diagnostics], library.texts)
-    say(f"{count} of {total} supplements built and proved")
-    exit_with(has_errors(diagnostics))
+    diagnostics += project.diagnostics
+    texts = dict(project.texts)
+    templates = project_templates(DEFAULT_TEMPLATES)
+    names = tuple(format.name for format in formats)
+    order = Order(out, names, settings, templates, jobs or 0, force, fail_fast, clean)
+    batch = Batch() if has_errors(diagnostics) else _build(sources, order)
+    for file in batch.files:
+        click.echo(file, err=style in DATA)
+    diagnostics += [*batch.diagnostics, *settings.selection.settled(stale_overrides())]
+    print_findings(diagnostics, texts | batch.texts, style, err=True)
+    if diagnostics:
+        say_summary(diagnostics)
+    _say_counts(batch)
+    if batch.interrupted:
+        raise SystemExit(STOPPED)
+    exit_with(settings.fails(diagnostics))
+
+
+def _build(sources: list[Source], order: Order) -> Batch:
+    """What came of the batch, its progress being shown meanwhile."""
+    from generator.filing.batch import build_batch
+    from generator.filing.progress import Progress
+
+    progress = Progress(sys.stderr)
+    try:
+        return build_batch(sources, order, progress, open_library)  # the wording is looked at where it is used
+    finally:
+        progress.close()
+
+
+def _say_counts(batch: Batch) -> None:
+    """Says what was built, what was left and what was removed."""
+    count = batch.built + batch.failed
+    if batch.interrupted:
+        say("stopped: every file in place is whole; the next build goes on from here")
+    left = f"; {batch.unchanged} unchanged" if batch.unchanged else ""
+    say(f"{batch.built} of {count} supplements built and proved{left}")
+    for file in batch.removed:
+        say(f"removed {file}: no content claims it")
+    if batch.unclaimed:
+        say(f"{batch.unclaimed} built files belong to no content any more: supplement build --clean")

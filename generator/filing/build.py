@@ -8,15 +8,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError
 
 from generator.checks.conformance import check_conformance
 from generator.compare.fields import compare
-from generator.diagnostics import Diagnostic, Span, has_errors
+from generator.diagnostics import Diagnostic, Span
 from generator.document.nodes import Document
 from generator.errors import NotHouseForm, UnreadableFile
 from generator.filing.formats import Format
 from generator.library.load import Loaded
+from generator.settings.selection import DEFAULT, Settings
+from generator.templates import place_of, templates_folder
 
 TEMPORARY = ".part"
 
@@ -29,12 +31,13 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build(loaded: Loaded, formats: Iterable[Format], out: Path) -> Built:
+def build(loaded: Loaded, formats: Iterable[Format], out: Path, settings: Settings = DEFAULT) -> Built:
     """Writes a supplement's files, reads each back and compares it, then renames them all into place.
 
-    Nothing is left behind where anything is wrong: files that stood there before stay as they were.
+    Nothing is left behind where anything is wrong: files that stood there before stay as they were. What is wrong
+    is every error, and every finding that `settings` say to fail on.
     """
-    if loaded.document is None or has_errors(loaded.diagnostics):
+    if loaded.document is None or settings.fails(loaded.diagnostics):
         return Built((), loaded.diagnostics)
     formats = tuple(formats)
     if faults := [one for format in formats for one in writing_faults(loaded, loaded.document, format)]:
@@ -44,9 +47,9 @@ def build(loaded: Loaded, formats: Iterable[Format], out: Path) -> Built:
         for format in formats:
             target = out / f"{loaded.source.name}{format.suffix}"
             data = format.write(loaded.document)
-            if faults := prove(loaded.document, format, data, str(target)):
+            if faults := prove(loaded.document, format, data, str(target), settings):
                 return Built((), (*loaded.diagnostics, *faults))
-            waiting.append((_write_aside(target, data), target))
+            waiting.append((write_aside(target, data), target))
         for aside, target in waiting:
             aside.replace(target)
     except TemplateError as error:
@@ -74,9 +77,10 @@ def writing_faults(loaded: Loaded, document: Document, format: Format) -> list[D
     return found
 
 
-def prove(document: Document, format: Format, data: bytes, file: str) -> list[Diagnostic]:
+def prove(document: Document, format: Format, data: bytes, file: str, settings: Settings = DEFAULT) -> list[Diagnostic]:
     """Findings where the bytes of a file break a rule of EDGAR, or do not say what the document says."""
-    if broken := [one for one in check_conformance(file, data, house=True) if one.severity == "error"]:
+    found = settings.selection.of_files().applied(check_conformance(file, data, house=True))
+    if broken := [one for one in found if settings.fails([one])]:
         return broken
     try:
         read = format.read(data)
@@ -94,8 +98,7 @@ def _help(format: Format) -> str:
 
 def _template_fault(format: Format, error: TemplateError) -> Diagnostic:
     """What is wrong with a template of a project's own, in its line where that is known."""
-    line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
-    file = (error.filename if isinstance(error, TemplateSyntaxError) else None) or str(format.looks)
+    file, line = place_of(error, format.looks or templates_folder())
     message = f"the template cannot be used for {format.name}: {error.message}"
     return Diagnostic("OVR-03", message, file, Span(line, 1, line, 1), "mend it, or remove it from your templates/")
 
@@ -103,7 +106,7 @@ def _template_fault(format: Format, error: TemplateError) -> Diagnostic:
 _BUG = "this is a fault of the tool, not of your content: nothing was written; please report it"
 
 
-def _write_aside(target: Path, data: bytes) -> Path:
+def write_aside(target: Path, data: bytes) -> Path:
     """Writes bytes beside their target, under a name that no reader takes for a finished file."""
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = target.with_name(f".{target.name}{TEMPORARY}")

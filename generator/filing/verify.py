@@ -8,10 +8,12 @@ from pathlib import Path
 
 from generator.checks.conformance import check_conformance
 from generator.compare.fields import compare
-from generator.diagnostics import Diagnostic, has_errors
+from generator.diagnostics import Diagnostic
 from generator.errors import NotHouseForm, UnreadableFile
 from generator.filing.formats import Format
 from generator.library.load import Loaded
+from generator.readers.files import file_bytes
+from generator.settings.selection import DEFAULT, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +25,23 @@ class Verified:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def verify(loaded: Loaded, formats: Iterable[Format], out: Path) -> list[Verified]:
+def verify(loaded: Loaded, formats: Iterable[Format], out: Path, settings: Settings = DEFAULT) -> list[Verified]:
     """Compares each of a supplement's built files with its content; a missing file is a finding."""
-    return [_verify_file(loaded, format, out / f"{loaded.source.name}{format.suffix}") for format in formats]
+    files = ((format, out / f"{loaded.source.name}{format.suffix}") for format in formats)
+    return [_verify_file(loaded, format, file, settings) for format, file in files]
 
 
-def _verify_file(loaded: Loaded, format: Format, file: Path) -> Verified:
+def _verify_file(loaded: Loaded, format: Format, file: Path, settings: Settings) -> Verified:
     document = loaded.document
-    if document is None or has_errors(loaded.diagnostics):
+    if document is None or settings.fails(loaded.diagnostics):
         return Verified(file, 0, loaded.diagnostics)
     if not file.is_file():
         return Verified(file, 0, (_finding(file, "the file has not been built", "type: supplement build"),))
-    data = file.read_bytes()
-    broken = check_conformance(str(file), data, house=True)
+    try:
+        data = file_bytes(file)
+    except UnreadableFile as error:
+        return Verified(file, 0, (_finding(file, error.message, error.help, error.line),))
+    broken = settings.selection.applied(check_conformance(str(file), data, house=True))
     try:
         comparison = compare(document, format.read(data), format.carries)
     except NotHouseForm as error:
@@ -46,9 +52,13 @@ def _verify_file(loaded: Loaded, format: Format, file: Path) -> Verified:
     return Verified(file, comparison.values, (*broken, *found))
 
 
-def verify_file(file: Path) -> Verified:
+def verify_file(file: Path, settings: Settings = DEFAULT) -> Verified:
     """Holds any file, ours or not, against EDGAR's rules; it is compared with nothing."""
-    return Verified(file, 0, tuple(check_conformance(str(file), file.read_bytes())))
+    try:
+        found = check_conformance(str(file), file_bytes(file))
+    except UnreadableFile as error:
+        return Verified(file, 0, (Diagnostic("RD-01", error.message, str(file), help=error.help),))
+    return Verified(file, 0, tuple(settings.selection.applied(found)))
 
 
 def _verify_altered(loaded: Loaded, format: Format, file: Path, data: bytes, error: NotHouseForm) -> Verified:

@@ -15,7 +15,7 @@ def built(out: Path, folder: Path, **surroundings: str) -> dict[str, bytes]:
     environment = {"PATH": os.environ["PATH"], "HOME": str(out), "PYTHONPATH": str(ROOT)} | surroundings
     command = [sys.executable, "-m", "generator", "build", str(ROOT / "content"), "--out", str(out)]
     subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*.*")}
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("[!.]*.*")}
 
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:

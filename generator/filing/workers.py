@@ -1,0 +1,154 @@
+"""Worker processes: tasks go out one by one, results come back, and a worker that dies takes one task with it.
+
+Why not the pool of the standard library: its workers outlive a parent that was killed, waiting for each other.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Generic, Protocol, TypeVar
+
+from generator.filing.lock import Lock
+
+T_contra = TypeVar("T_contra", contravariant=True)
+R_co = TypeVar("R_co", covariant=True)
+T = TypeVar("T")
+R = TypeVar("R")
+#: So many tasks are worth the start of a process.
+WORTH = 16
+
+
+class Work(Protocol[T_contra, R_co]):
+    """What is done with a task; it is pickled to each worker, and never raises."""
+
+    def __call__(self, task: T_contra, /) -> R_co: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """A worker ended before it gave a result; `exit_code` as the system says it, negative for a signal."""
+
+    exit_code: int | None
+
+
+@dataclass
+class _Worker(Generic[T, R]):
+    """A process, what it is at, and both ways of talking to it."""
+
+    process: SpawnProcess
+    orders: Connection
+    results: Connection
+    task: int = -1
+
+    def dismiss(self) -> None:
+        """It has nothing more to do: it ends after what it is at."""
+        self.orders.close()
+
+
+def default_jobs(count: int) -> int:
+    """How many processes so many tasks are worth, on so many cores as this process may use."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, count // WORTH))
+
+
+def work_through(
+    tasks: Sequence[T], work: Work[T, R], jobs: int, lock: Lock
+) -> Generator[tuple[int, R | Died], None, None]:
+    """The result of every task with the task's number, as they come; with one job in this process, else in others.
+
+    When the caller closes the iterator, or an exception ends it, no worker is left.
+    """
+    jobs = min(jobs, len(tasks))
+    if jobs <= 1:
+        for number, task in enumerate(tasks):
+            yield number, work(task)
+        return
+    waiting = list(reversed(range(len(tasks))))
+    workers: list[_Worker[T, R]] = []
+    try:
+        while waiting or workers:
+            while waiting and len(workers) < jobs:
+                workers.append(_start(work, lock))
+                _give(workers[-1], tasks, waiting)
+            ready = wait([worker.results for worker in workers])
+            for worker in [one for one in workers if one.results in ready]:
+                number, result = worker.task, _result(worker)
+                if isinstance(result, Died) or not waiting:
+                    workers.remove(worker)
+                    _end(worker)
+                else:
+                    _give(worker, tasks, waiting)
+                yield number, result
+    finally:
+        for worker in workers:
+            worker.process.terminate()
+        for worker in workers:
+            _end(worker)
+
+
+def _start(work: Work[T, R], lock: Lock) -> _Worker[T, R]:
+    """A new worker. Its pipes are its own: where this process ends, however it does, the worker reads the end."""
+    context = get_context("spawn")
+    orders, to_worker = context.Pipe(duplex=False)
+    from_worker, results = context.Pipe(duplex=False)
+    process = context.Process(target=_serve, args=(orders, results, work, lock), daemon=True)
+    with _undisturbed():
+        process.start()
+    orders.close()
+    results.close()
+    return _Worker(process, to_worker, from_worker)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """What is started ignores Ctrl-C, from its first moment: whoever started it says when to stop."""
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # not in the main thread, where no Ctrl-C arrives
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _give(worker: _Worker[T, R], tasks: Sequence[T], waiting: list[int]) -> None:
+    """The worker is at the next task; where it has died, that is found when its result is read."""
+    worker.task = waiting.pop()
+    with suppress(OSError):
+        worker.orders.send(tasks[worker.task])
+
+
+def _result(worker: _Worker[T, R]) -> R | Died:
+    """What a worker says, or how it died."""
+    try:
+        result: R = worker.results.recv()
+    except (EOFError, OSError):
+        worker.process.join()
+        return Died(worker.process.exitcode)
+    return result
+
+
+def _end(worker: _Worker[T, R]) -> None:
+    """The worker is gone, and its pipes are closed."""
+    worker.dismiss()
+    worker.process.join()
+    worker.results.close()
+    worker.process.close()
+
+
+def _serve(orders: Connection, results: Connection, work: Work[T, R], lock: Lock) -> None:
+    """Does what is asked until nothing more will be; `lock` is only held."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    assert lock.descriptor >= 0
+    with suppress(EOFError, OSError):
+        while True:
+            results.send(work(orders.recv()))
