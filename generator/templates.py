@@ -1,12 +1,37 @@
-"""Where the templates are: beside the package in a checkout, inside it in an installed wheel."""
+"""Where the templates are, and what a template for looks can do: it is a stranger's, and is held to words and loops.
+
+The templates are beside the package in a checkout, inside it in an installed wheel.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from threading import local
+from typing import Any, NoReturn
+
+from jinja2 import (
+    BaseLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+    nodes,
+)
+from jinja2.loaders import split_template_path
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 #: The first line of a project's own template: what it took the place of, in a comment of templates or style sheets.
 RECORD = re.compile(r"(?:\{#|/\*) replaces sha256:([0-9a-f]{64}) (?:#\}|\*/)[ \t]*")
+#: The most bytes of a template, turns of loops and calls in a page, and characters that words are joined to.
+LARGEST, MOST_TURNS, LONGEST = 1_000_000, 500_000, 10_000_000
+#: What makes words of any length from few, or by chance.
+_WITHOUT = ("center", "indent", "random")
+_WIDE = re.compile(r"%[^a-zA-Z%]*\d{4}|%[^a-zA-Z%]*\*")
+_FAULTS = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 
 
 def templates_folder() -> Path:
@@ -20,3 +45,141 @@ def without_record(source: str) -> str:
     """The source of a template without the words of its first line that say what it took the place of."""
     first, newline, rest = source.partition("\n")
     return f"{newline}{rest}" if RECORD.fullmatch(first) else source
+
+
+def template_text(path: Path, folder: Path) -> str:
+    """The text of a template for looks; TemplateSyntaxError where it is too large, not UTF-8, or out of its folder."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise TemplateSyntaxError("this link leads to a file outside of the folder", 1, path.name, str(path))
+    with path.open("rb") as stream:
+        data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise TemplateSyntaxError(f"it is larger than {LARGEST:,} bytes", 1, path.name, str(path))
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise TemplateSyntaxError(f"it is not UTF-8: {error}", 1, path.name, str(path)) from None
+
+
+class LooksLoader(BaseLoader):
+    """Templates from folders, the first that has one; never from anywhere else."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self.folders = tuple(folders)
+
+    def get_source(self, environment: Any, template: str) -> tuple[str, str, Any]:
+        """The source of a template by its name, and its file."""
+        parts = split_template_path(template)
+        for folder in self.folders:
+            path = folder.joinpath(*parts)
+            if path.is_file():
+                return template_text(path, folder), str(path), lambda: True
+        raise TemplateNotFound(template)
+
+
+_done = local()
+
+
+def _count(turns: int = 1) -> None:
+    _done.turns = getattr(_done, "turns", 0) + turns
+    if _done.turns > MOST_TURNS:
+        raise TemplateRuntimeError(f"it takes more than {MOST_TURNS:,} turns: does a loop or a macro call itself?")
+
+
+def _counted(items: Iterable[Any]) -> Iterator[Any]:
+    for item in items:
+        _count()
+        yield item
+
+
+def _measured(words: Any) -> Any:
+    if len(words) > LONGEST:
+        raise TemplateRuntimeError(f"it joins more than {LONGEST:,} characters")
+    return words
+
+
+def _formatted(pattern: str, *values: Any, **named: Any) -> str:
+    if _WIDE.search(pattern):
+        raise TemplateRuntimeError("it asks for a number of more than 999 characters")
+    return pattern % (named or values)
+
+
+class _Page(Template):
+    """A template whose turns are counted anew for each page."""
+
+    def render(self, *values: Any, **named: Any) -> str:
+        _done.turns = 0
+        return super().render(*values, **named)
+
+
+class LooksEnvironment(ImmutableSandboxedEnvironment):
+    """Where templates for looks run: no attribute that is Python's own, and an end to loops, calls and words.
+
+    Whatever fails in a template is a TemplateError.
+    """
+
+    template_class = _Page
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+
+    def __init__(self, folders: Iterable[Path], **options: Any) -> None:
+        super().__init__(loader=LooksLoader(folders), undefined=StrictUndefined, auto_reload=False, **options)
+        for name in _WITHOUT:
+            del self.filters[name]
+        self.filters |= {" counted": _counted, " measured": _measured, "format": _formatted}
+        self.globals = {"range": self.globals["range"]}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for loop in list(tree.find_all(nodes.For)):
+            loop.iter = nodes.Filter(loop.iter, " counted", [], [], None, None, lineno=loop.lineno)
+        for joined in list(tree.find_all(nodes.Concat)):
+            inner = nodes.Concat(joined.nodes, lineno=joined.lineno)
+            joined.nodes = [nodes.Filter(inner, " measured", [], [], None, None, lineno=joined.lineno)]
+        return tree
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """A sum, a product or a remainder of numbers, or words put together; nothing that grows past all measure."""
+        if operator in ("*", "**") and not all(
+            isinstance(one, int | float) and abs(one) < LONGEST for one in (left, right)
+        ):
+            raise TemplateRuntimeError(f"`{operator}` is for small numbers only")
+        if operator == "**" and abs(right) > 9:
+            raise TemplateRuntimeError("`**` is for small numbers only")
+        if operator == "%" and isinstance(left, str):
+            raise TemplateRuntimeError("`%` is for numbers only: words have the filter `format`")
+        result = super().call_binop(context, operator, left, right)
+        return _measured(result) if isinstance(result, str | list | tuple) else result
+
+    def call(*args: Any, **named: Any) -> Any:
+        """A call of a macro, which counts as a turn."""
+        _count()
+        return ImmutableSandboxedEnvironment.call(*args, **named)
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:
+        """Whatever a template did wrong, as a TemplateError at its place."""
+        try:
+            super().handle_exception(source)
+        except TemplateError:
+            raise
+        except _FAULTS as error:
+            told = f"{type(error).__name__}: {error}"
+            raise TemplateRuntimeError(told).with_traceback(error.__traceback__) from None
+
+    def page(self, name: str) -> Template:
+        """A template by name; TemplateSyntaxError where Jinja or Python cannot take it."""
+        try:
+            return self.get_template(name)
+        except (SyntaxError, RecursionError, MemoryError, OverflowError) as error:
+            raise TemplateSyntaxError(f"it is nested too deep: {error}", 1, name, name) from None
+
+
+def place_of(error: TemplateError, folder: Path) -> tuple[str, int]:
+    """The file below a folder and the line in which a template failed; the folder and 1 where that is not known."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or str(folder), error.lineno
+    found, trace = (str(folder), 1), error.__traceback__
+    while trace:
+        file = trace.tb_frame.f_code.co_filename
+        found = (file, trace.tb_lineno) if file.startswith(str(folder)) else found
+        trace = trace.tb_next
+    return found

@@ -75,7 +75,10 @@ def compile_backwards(wording: Wording, part: str, form: str) -> Reading:
             tries += 1
             return Binding("", end, state) if tries > MOST_TRIES or accept(end, _unflatten(state)) else False
 
-        return compiled()(text, at, None, done) is not False and tries <= MOST_TRIES
+        try:
+            return compiled()(text, at, None, done) is not False and tries <= MOST_TRIES
+        except RecursionError:  # more turns of a loop than can be followed: the words stay prose
+            return False
 
     return read
 

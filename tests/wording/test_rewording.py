@@ -12,12 +12,13 @@ from generator.document.carried import EVERYWHERE, carried
 from generator.document.nodes import Block, Document, Heading, List, Paragraph, Strong, Table, Title
 from generator.filing.formats import FORMATS
 from generator.library.find import Source
-from generator.library.load import Library, Loaded
+from generator.library.load import Loaded
 from generator.library.proof import recovered_house
 from generator.recover.visible import visible
 from generator.templates import templates_folder
 from generator.wording.check import check_wording
 from generator.wording.environment import Wording, load_wording
+from tests.without_rules import plain_library
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
@@ -78,7 +79,7 @@ def templates(tmp_path: Path) -> Path:
 
 
 def load(wording: Wording, path: Path) -> Loaded:
-    loaded = Library(wording).load(Source(path, path.stem))
+    loaded = plain_library(wording).load(Source(path, path.stem))
     assert loaded.document is not None, loaded.diagnostics
     assert not loaded.diagnostics
     return loaded
