@@ -13,13 +13,14 @@ import pytest
 from generator.document.outline import print_outline
 from generator.filing.formats import FORMATS
 from generator.library.find import find_sources
-from generator.library.load import Library, Loaded
+from generator.library.load import Loaded
 from generator.readers.pdf import dump_tags
 from generator.wording.environment import load_wording
+from tests.without_rules import plain_library
 
 HERE = Path(__file__).resolve().parent
 CONTENT = HERE.parents[1] / "content"
-LIBRARY = Library(load_wording())
+LIBRARY = plain_library(load_wording())
 #: The supplements of content/, by the name of what is built: one that is split gives one for each document.
 SHIPPED = {loaded.source.name: loaded for source in find_sources([CONTENT])[0] for loaded in LIBRARY.load_each(source)}
 #: Those whose pages are pictured too: the two real ones, and the tour's fullest.

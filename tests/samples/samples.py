@@ -14,6 +14,7 @@ from generator.library.proof import recovered_house
 from generator.recover.visible import visible
 from generator.wording.environment import load_wording
 from tests.house.modules import ROOT
+from tests.without_rules import plain_library
 
 SOURCES: dict[str, Source] = {one.name: one for one in find_sources([ROOT / "content"])[0]}
 TOUR = ROOT / "content" / "tour"
@@ -22,7 +23,7 @@ TOUR = ROOT / "content" / "tour"
 @cache
 def library() -> Library:
     """The library that the samples are loaded with."""
-    return Library(load_wording())
+    return plain_library(load_wording())
 
 
 @cache

@@ -11,10 +11,11 @@ import pytest
 from generator.document.nodes import Document, Table
 from generator.filing.formats import FORMATS
 from generator.library.find import Source
-from generator.library.load import Library, Loaded
+from generator.library.load import Loaded
 from generator.library.spelling import write_yaml
 from generator.wording.environment import load_wording
 from tests.samples.samples import prove
+from tests.without_rules import plain_library
 
 pytestmark = pytest.mark.xdist_group("samples as PDF")
 
@@ -165,7 +166,7 @@ def load(name: str, folder: Path) -> Loaded:
     """A large supplement, loaded from a file in a folder."""
     file = folder / f"{name}.yaml"
     file.write_text(write_yaml(LARGE[name]()), encoding="utf-8")
-    return Library(load_wording()).load(Source(file, name))
+    return plain_library(load_wording()).load(Source(file, name))
 
 
 @every_large

@@ -13,11 +13,12 @@ from generator.document.nodes import Document, List, Table, Title
 from generator.filing.build import build
 from generator.filing.formats import FORMATS
 from generator.library.find import Source
-from generator.library.load import Library, Loaded
+from generator.library.load import Loaded
 from generator.library.proof import recovered_house
 from generator.recover.visible import visible
 from generator.wording.environment import load_wording
 from tests.samples.samples import SOURCES, loaded
+from tests.without_rules import plain_library
 
 NAMES = {
     "summary_prospectus": "Summary Prospectus",
@@ -67,7 +68,7 @@ def each(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Loaded]:
     """The supplement of each document."""
     file = tmp_path_factory.mktemp("split") / "split.yaml"
     file.write_text(CONTENT, encoding="utf-8")
-    made = Library(load_wording()).load_each(Source(file, "split"))
+    made = plain_library(load_wording()).load_each(Source(file, "split"))
     assert [str(finding) for one in made for finding in one.diagnostics] == []
     return dict(zip(NAMES, made, strict=True))
 
