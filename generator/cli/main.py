@@ -9,7 +9,7 @@ from importlib import metadata
 
 import click
 
-from generator.cli import build, check, new, override, read, schema, verify
+from generator.cli import build, check, diff, doctor, explain, new, override, preview, read, rules, schema, verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -22,6 +22,7 @@ def main() -> None:
       supplement new fee-waiver             write a supplement to begin with
       supplement build                      build everything in content/
       supplement check content/fund.yaml    say what is wrong with one supplement
+      supplement explain NUM-01             say what a finding means
       supplement read filing.htm            turn a filing into YAML that build accepts
     """
 
@@ -29,7 +30,12 @@ def main() -> None:
 main.add_command(new.command)
 main.add_command(build.command)
 main.add_command(check.command)
+main.add_command(explain.command)
+main.add_command(rules.command)
+main.add_command(preview.command)
 main.add_command(verify.command)
 main.add_command(read.command)
+main.add_command(diff.command)
 main.add_command(schema.command)
 main.add_command(override.command)
+main.add_command(doctor.command)

@@ -46,7 +46,7 @@ def _document(file: Path, library: Library) -> Document:
     from generator.diagnostics import Diagnostic, Span, has_errors
     from generator.errors import UnreadableFile
     from generator.library.find import SUFFIXES, Source, output_name
-    from generator.readers.files import read_file
+    from generator.readers.files import file_bytes, read_file
 
     if file.suffix in SUFFIXES:
         loaded = library.load(Source(file, output_name(file)))
@@ -55,7 +55,7 @@ def _document(file: Path, library: Library) -> Document:
             return loaded.document
     else:
         try:
-            return read_file(file.name, file.read_bytes()).document
+            return read_file(file.name, file_bytes(file)).document
         except UnreadableFile as error:
             span = Span(error.line, 1, error.line, 1)
             report([Diagnostic("RD-01", error.message, str(file), span, error.help)], {})

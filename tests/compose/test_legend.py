@@ -63,7 +63,7 @@ def test_a_style_is_the_registrants_where_it_says_nothing() -> None:
 
 def test_a_house_without_a_file_number_is_told() -> None:
     found = [(path, code) for path, code, _, _ in check_references(house({}), WORDING)]
-    assert found == [("registrant.style.legend", "SUB-01")]
+    assert found == [("registrant.style.legend", "LEG-02")]
 
 
 def test_a_wording_that_nobody_wrote_is_found() -> None:

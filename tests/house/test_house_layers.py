@@ -26,24 +26,43 @@ MAY_IMPORT = {
     "writers.text": "document errors templates",
     "writers.html": "document errors templates",
     "writers.pdf": "document errors templates",
+    "writers.redline": "compare.redline document errors templates writers.pdf",  # set by the engine of all PDFs
     "readers": "",
     "readers.text": "document errors",
     "readers.html": "document errors",
     "readers.pdf": "document errors",
     "readers.foreign": "document errors readers.pdf.file",  # a PDF is opened in one way, whoever wrote it
     "readers.files": "document errors readers",
+    "readers.lines": "document errors readers",
     # from the tree to the content
     "recover": "document model wording compose",
     # judges
+    "settings": "diagnostics",
     "compare": "document",
+    "compare.redline": "document",
     "checks": "",
     "checks.conformance": "diagnostics",
+    "checks.rules": "checks model document.canonical",
+    "checks.breach": "",
+    "checks.rule": "checks diagnostics errors",
+    "checks.catalogue": "checks errors",
+    "checks.words": "model",
+    "checks.subject": "checks model",
+    "checks.waived": "checks model",
+    "checks.pages": "checks diagnostics errors",
+    "checks.workings": "checks model",
+    "checks.run": "checks diagnostics model settings",
     # whole supplements
-    "library": "diagnostics templates document source model wording compose recover compare",
-    "filing": "diagnostics errors document library writers readers compare checks",
+    "library": "diagnostics errors settings templates document source model wording compose recover compare checks"
+    " readers",
+    "filing": "diagnostics errors document library writers readers compare checks settings templates wording",
+    # the page that authors look at while they type
+    "preview": "diagnostics errors checks compare compose document filing library model recover settings source"
+    " templates wording writers",
     # skins
-    "report": "diagnostics",
-    "cli": "diagnostics errors document wording readers recover library filing report",
+    "report": "diagnostics checks.pages",
+    "cli": "diagnostics errors document wording readers recover library filing report checks settings model preview"
+    " compare.redline writers.redline",
     "__main__": "cli",
 }
 

@@ -13,7 +13,7 @@ from tests.house.modules import ROOT, repository_files
 SHARED = ROOT.parent / "shared"
 TOP_LEVEL = {
     ".ci", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "benchmarks",
-    "constraints.txt", "content", "generator", "pyproject.toml", "templates", "tests",
+    "constraints.txt", "content", "docs", "generator", "pyproject.toml", "templates", "tests",
 }  # fmt: skip
 #: What no file says: folders of one machine, hosts of package indexes, numbers of somebody's list.
 UNSAID = re.compile(

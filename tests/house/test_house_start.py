@@ -7,7 +7,9 @@ import sys
 
 import pytest
 
-HEAVY = frozenset({"fontTools", "jinja2", "lxml", "pydantic", "pypdfium2", "weasyprint", "yaml"})
+HEAVY = frozenset(
+    {"fontTools", "jinja2", "lxml", "pydantic", "pypdfium2", "starlette", "uvicorn", "watchfiles", "weasyprint", "yaml"}
+)
 
 
 def imported_by(statement: str) -> set[str]:

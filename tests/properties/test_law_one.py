@@ -15,13 +15,14 @@ from generator.document.nodes import Document
 from generator.filing.build import writing_faults
 from generator.filing.formats import FORMATS, Format
 from generator.library.find import Source
-from generator.library.load import Library, Loaded
+from generator.library.load import Loaded
 from generator.library.proof import agree, recovered_house, said_legend
 from generator.library.spelling import write_yaml
 from generator.recover.recover import recover
 from generator.recover.visible import visible
 from generator.wording.environment import load_wording
 from tests.content_strategies import Content, contents
+from tests.without_rules import plain_library
 
 CHECKS = list(HealthCheck)
 WORDING = load_wording()
@@ -33,7 +34,7 @@ FACTS = ("registrant", "funds", "date", "targets", "legend")
 def load(folder: Path, text: str) -> Loaded:
     file = folder / "content.yaml"
     file.write_text(text, encoding="utf-8")
-    return Library(WORDING).load(Source(file, "content"))
+    return plain_library(WORDING).load(Source(file, "content"))
 
 
 def canonical_json(document: Document) -> str:
