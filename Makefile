@@ -74,9 +74,9 @@ APT     := sh -c 'export DEBIAN_FRONTEND=noninteractive; apt-get update -qq && a
 BROWSER := sh -c 'export DEBIAN_FRONTEND=noninteractive; apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium'
 
 .venv/browser: .venv/test
-	@if ! command -v chromium || command -v chromium-browser; then \
-	    if [ "$$(id -u)" = 0 ]; then timeout 180 $(BROWSER); \
-	    elif sudo -n true; then sudo -n timeout 180 $(BROWSER); \
+	@if ! { command -v chromium || command -v chromium-browser; }; then \
+	    if [ "$$(id -u)" = 0 ]; then timeout 600 $(BROWSER); \
+	    elif sudo -n true; then sudo -n timeout 600 $(BROWSER); \
 	    fi; \
 	fi >/dev/null 2>&1; true
 	@touch $@

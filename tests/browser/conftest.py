@@ -22,7 +22,10 @@ def browser() -> Iterator[Any]:
         pytest.skip("there is no chromium on this machine (Debian: apt-get install chromium)")
     api = pytest.importorskip("playwright.sync_api")
     with api.sync_playwright() as playwright:
-        one = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        try:
+            one = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        except api.Error as error:
+            pytest.skip(f"the chromium of this machine does not start: {error.message.splitlines()[0]}")
         yield one
         one.close()
 
