@@ -39,13 +39,13 @@ def command(
     PATHS are supplements or folders of them, or .txt, .htm and .pdf files as they were filed; content/ if left out.
     What a project looks for is said in [tool.supplement] of its pyproject.toml; options go before it.
     """
+    from generator.library.find import FILED
     from generator.library.mend import write_mended
-    from generator.library.reading import SUFFIXES, check_file
     from generator.report import counted
 
     project = project_settings(select, ignore, fail_on)
     settings = project.settings
-    filed = [path for path in paths if path.suffix.lower() in SUFFIXES]
+    filed = [path for path in paths if path.suffix.lower() in FILED]
     rest = tuple(path for path in paths if path not in filed)
     sources, diagnostics = ([], []) if filed and not rest else find(rest)
     library = open_library(settings.selection)
@@ -61,6 +61,8 @@ def command(
         for loaded in library.load_each(source):
             diagnostics += [*loaded.diagnostics, *_unwritable(loaded)]
     for path in filed:
+        from generator.library.reading import check_file
+
         read = check_file(path, library.wording, settings.selection)
         library.texts[str(path)] = read.text
         diagnostics += read.diagnostics

@@ -15,6 +15,8 @@ from generator.source.decode import read_source
 REGISTRANTS = "registrants"
 CONTENT = "content"
 SUFFIXES = (".yaml", ".yml")
+#: What the names of files end in that were built, or filed by anybody.
+FILED = (".txt", ".htm", ".html", ".pdf")
 #: The longest name of an output without its suffix: 32 characters with it.
 LONGEST_STEM = 28
 

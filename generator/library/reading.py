@@ -27,9 +27,6 @@ from generator.settings.selection import EVERYTHING, Selection
 from generator.source.spans import steps_of
 from generator.wording.environment import Wording
 
-#: What the names of files that can be read end in.
-SUFFIXES = (".txt", ".htm", ".html", ".pdf")
-
 
 @dataclass(frozen=True, slots=True)
 class ReadIn:

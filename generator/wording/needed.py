@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeAlias
 
 from jinja2 import nodes
@@ -32,9 +33,15 @@ def may_stand(needs: Needs, text: str, at: int) -> bool:
     """Whether the block at a position has the words that are needed."""
     if not needs:
         return True
-    following = _START.search(text, at + 1)
-    end = following.start() if following else len(text)
+    end = _end(text, at)
     return all(any(text.find(word, at, end) >= 0 for word in words) for words in needs)
+
+
+@lru_cache(maxsize=1024)
+def _end(text: str, at: int) -> int:
+    """Where the block at a position ends; asked for again by every template."""
+    following = _START.search(text, at + 1)
+    return following.start() if following else len(text)
 
 
 def needed_words(body: list[nodes.Node], tree: Tree) -> Needs:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.library.reading import SUFFIXES, check_file
+from generator.library.find import FILED
+from generator.library.reading import check_file
 from generator.wording.environment import load_wording
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 #: Whole prospectuses of a megabyte are read elsewhere; here they would only cost time.
 LARGEST = 600_000
-FILES = sorted(path for path in CORPUS.rglob("*") if path.suffix in SUFFIXES and path.stat().st_size <= LARGEST)
+FILES = sorted(path for path in CORPUS.rglob("*") if path.suffix in FILED and path.stat().st_size <= LARGEST)
 pytestmark = pytest.mark.skipif(not FILES, reason="the corpus lies beside the project, and is not there")
 
 
