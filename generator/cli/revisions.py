@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import click
 
-REGISTRANTS = "registrants"
-YAML = (".yaml", ".yml")
+from generator.library.find import REGISTRANTS, SUFFIXES
+from generator.library.repository import run_git
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class AtRevision:
     def write_below(self, folder: Path) -> Path:
         """The file below a folder, under its path; with YAML the registrants that it can refer to, as they were."""
         target = _write(folder, self.path, self.read())
-        if target.suffix in YAML:
+        if target.suffix in SUFFIXES:
             for path in self._registrants():
                 _write(folder, path, AtRevision(self.revision, path).read())
         return target
@@ -40,7 +39,7 @@ class AtRevision:
         return [
             str(path)
             for path in paths
-            if path.suffix in YAML and path.parent.name == REGISTRANTS and str(path.parent.parent) in above
+            if path.suffix in SUFFIXES and path.parent.name == REGISTRANTS and str(path.parent.parent) in above
         ]
 
 
@@ -77,10 +76,9 @@ def _write(folder: Path, path: str, data: bytes) -> Path:
 
 
 def _git(*words: str) -> bytes:
-    try:
-        done = subprocess.run(["git", *words], capture_output=True, check=False)
-    except FileNotFoundError:
-        raise click.ClickException("git is not installed, and REV:PATH needs it") from None
+    done = run_git(Path(), *words)
+    if done is None:
+        raise click.ClickException("git is not installed or does not answer, and REV:PATH needs it")
     if done.returncode:
         raise click.ClickException(done.stderr.decode("utf-8", "replace").strip())
     return done.stdout

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.library.load import Library
+from generator.library.repository import run_git
 from generator.preview.draft import View
 from generator.wording.environment import Wording
 
-#: How many revisions are offered, and how long, in seconds, git may take.
-MOST, LONGEST = 50, 10
+#: How many revisions are offered.
+MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +67,12 @@ def redline_page(view: View, wording: Wording, revision: Revision) -> str:
 
 
 def _content(file: Path, blob: str) -> bytes:
-    done = _run(file, "cat-file", "blob", blob)
+    done = run_git(file.resolve().parent, "cat-file", "blob", blob)
     if done is None or done.returncode:
         raise NoRedline(f"{file} was not in the repository then.")
     return done.stdout
 
 
 def _git(file: Path, *words: str) -> str:
-    done = _run(file, *words)
+    done = run_git(file.resolve().parent, *words)
     return done.stdout.decode("utf-8", "replace") if done and not done.returncode else ""
-
-
-def _run(file: Path, *words: str) -> subprocess.CompletedProcess[bytes] | None:
-    """Runs git in a file's folder so that nothing that the repository configures is run."""
-    settings = ("core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showSignature=false", "core.quotePath=false")
-    options = [word for one in settings for word in ("-c", one)]
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_PAGER": "cat"}
-    try:
-        return subprocess.run(
-            ["git", "--no-pager", *options, *words],
-            cwd=file.resolve().parent,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=LONGEST,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
