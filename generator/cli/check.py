@@ -40,7 +40,6 @@ def command(
     What a project looks for is said in [tool.supplement] of its pyproject.toml; options go before it.
     """
     from generator.library.find import FILED
-    from generator.library.mend import write_mended
     from generator.report import counted
 
     project = project_settings(select, ignore, fail_on)
@@ -55,6 +54,8 @@ def command(
         click.echo(mended.diff(), nl=False)
         exit_with(not exit_zero and bool(mended.after))
     if mode == "fix":
+        from generator.library.mend import write_mended
+
         diagnostics += write_mended(_mended(library, sources, "mended"))
     diagnostics += [*project.diagnostics, *settings.selection.settled(stale_overrides())]
     for source in sources:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from generator.settings.project import Codes, Project
+    from generator.settings.project import Project
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -33,24 +33,24 @@ def selection_options(command: F) -> F:
 
 def project_settings(select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None) -> Project:
     """The project's settings with a command's options over them; wrong use where an option means no code."""
-    from generator.checks.pages.catalogue import all_pages, fixed_codes
-    from generator.settings.project import Codes, Project, find_project, read_project
+    from generator.settings.project import Project, find_project, read_project
     from generator.settings.selection import Selection, Settings, over
 
-    codes = Codes(frozenset(all_pages()), fixed_codes())
-    typed = Selection(_words("--select", select, codes), _words("--ignore", ignore, codes))
+    typed = Selection(_words("--select", select), _words("--ignore", ignore))
     found = find_project(Path.cwd())
-    project = read_project(found[1], _shown(found[0]), codes) if found else Project()
+    project = read_project(found[1], _shown(found[0])) if found else Project()
     own = project.settings
     settings = Settings(over(typed, own.selection), fail_on or own.fail_on)  # type: ignore[arg-type]
     return Project(settings, project.diagnostics, project.texts)
 
 
-def _words(option: str, values: tuple[str, ...], codes: Codes) -> tuple[str, ...]:
+def _words(option: str, values: tuple[str, ...]) -> tuple[str, ...]:
     """The words of an option that was given once or often, each with words between commas."""
+    from generator.settings.project import all_codes
+
     words = tuple(word.strip() for value in values for word in value.split(",") if word.strip())
     for word in words:
-        if fault := codes.unknown(word) or (option == "--ignore" and codes.unignorable(word)):
+        if fault := all_codes().unknown(word) or (option == "--ignore" and all_codes().unignorable(word)):
             raise click.BadParameter(fault, param_hint=option)
     return words
 

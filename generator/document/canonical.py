@@ -12,7 +12,7 @@ BLANK = " "
 
 def canonical_text(text: str) -> str:
     """NFC, every run of white space (line ends too) one blank, none at the ends."""
-    return BLANK.join(unicodedata.normalize("NFC", text).split())
+    return BLANK.join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
 
 
 def canonical_inlines(children: Iterable[Inline]) -> Inlines:
@@ -71,7 +71,7 @@ def _joined(children: list[Inline]) -> list[Inline]:
             if isinstance(last, Text):
                 joined[-1] = Text(_single_blanks(last.text + text))
             elif text:
-                joined.append(Text(text))
+                joined.append(child if text == child.text else Text(text))
         elif isinstance(child, Field):
             if child.shown:
                 joined.append(child)
@@ -88,21 +88,25 @@ def _trimmed(children: list[Inline]) -> Inlines:
     """No blank or break at the ends, no blank beside a break, no two blanks across a border."""
     out: list[Inline] = []
     for child in children:
-        at_edge = not out or isinstance(out[-1], Break) or shown_text(out[-1:]).endswith(BLANK)
         if isinstance(child, Break):
             _strip_end(out)
             if out and not isinstance(out[-1], Break):
                 out.append(child)
         elif isinstance(child, Text):
-            text = child.text.lstrip(BLANK) if at_edge else child.text
+            text = child.text.lstrip(BLANK) if child.text[0] == BLANK and _at_edge(out) else child.text
             if text:
-                out.append(Text(text))
+                out.append(child if text == child.text else Text(text))
         else:
             out.append(child)
     while out and (isinstance(out[-1], Break) or _strip_end(out)):
         if isinstance(out[-1], Break):
             out.pop()
     return tuple(out)
+
+
+def _at_edge(out: list[Inline]) -> bool:
+    """Whether a blank may not follow."""
+    return not out or isinstance(out[-1], Break) or shown_text(out[-1:]).endswith(BLANK)
 
 
 def _strip_end(out: list[Inline]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.document.ascii import to_ascii
-from generator.document.canonical import canonical_inlines
+from generator.document.canonical import BLANK, canonical_inlines, canonical_text
 from generator.document.nodes import (
     Block,
     Break,
@@ -63,6 +63,9 @@ def carried_block(block: Block, by: Carries) -> Block:
     """One block as a format shows it."""
 
     def inlines(children: Inlines) -> Inlines:
+        if (words := _words_alone(children, by)) is not None:
+            text = canonical_text(words if by.characters else to_ascii(canonical_text(words)))
+            return (Text(text),) if text else ()
         plain = canonical_inlines(_plain(children, by))
         return plain if by.characters else canonical_inlines(_in_ascii(plain))
 
@@ -82,6 +85,22 @@ def carried_block(block: Block, by: Carries) -> Block:
             )
         case PageBreak():
             return block
+
+
+def _words_alone(children: Inlines, by: Carries) -> str | None:
+    """The words where a format carries nothing else of them, as it does of nearly all; else None."""
+    parts: list[str] = []
+    for child in children:
+        match child:
+            case Text(text) | Field(shown=text):
+                parts.append(text)
+            case Strong(inner) | Emphasis(inner) if not by.emphasis and (words := _words_alone(inner, by)) is not None:
+                parts.append(words)
+            case Break() if not by.breaks:
+                parts.append(BLANK)
+            case _:
+                return None
+    return "".join(parts)
 
 
 def _in_ascii(children: Inlines) -> list[Inline]:

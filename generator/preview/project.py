@@ -12,7 +12,6 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from generator.checks.pages.catalogue import all_pages, fixed_codes
 from generator.compose.compose import compose
 from generator.diagnostics import Diagnostic, Span, in_order
 from generator.document.nodes import Document
@@ -25,7 +24,7 @@ from generator.library.load import Library, Loaded
 from generator.library.overrides import check_overrides, project_templates
 from generator.preview.draft import Draft, View
 from generator.preview.marking import draft_html
-from generator.settings.project import FILE, Codes, Project, find_project, read_project
+from generator.settings.project import FILE, Project, find_project, read_project
 from generator.settings.selection import Settings
 from generator.templates import templates_folder
 from generator.wording.check import check_wording
@@ -72,8 +71,7 @@ class Supplements:
     def read_settings(self) -> None:
         """Afterwards the settings are those of the project's pyproject.toml."""
         found = find_project(Path.cwd())
-        codes = Codes(frozenset(all_pages()), fixed_codes())
-        project = read_project(found[1], os.path.relpath(found[0]), codes) if found else Project()
+        project = read_project(found[1], os.path.relpath(found[0])) if found else Project()
         self.settings, self._asked = project.settings, list(project.diagnostics)
         self._gather()
 

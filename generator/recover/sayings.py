@@ -34,6 +34,7 @@ class Sayings:
     def __post_init__(self) -> None:
         self.starts: list[int] = []
         self.text = ""
+        self._words: dict[int, str] = {}
         for block in self.document.blocks:
             self.starts.append(len(self.text))
             self.text += dump_block(block)
@@ -105,4 +106,7 @@ class Sayings:
 
     def slice(self, start: int, end: int) -> list[str]:
         """The words of some blocks, as every format carries them."""
-        return [dump_block(carried_block(block, EVERYWHERE)) for block in self.document.blocks[start:end]]
+        for index in range(start, end):
+            if index not in self._words:
+                self._words[index] = dump_block(carried_block(self.document.blocks[index], EVERYWHERE))
+        return [self._words[index] for index in range(start, end)]

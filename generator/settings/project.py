@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,14 @@ class Codes:
         return f"{word} cannot be turned off or changed: nothing can be composed of what it finds"
 
 
+@cache
+def all_codes() -> Codes:
+    """The codes of this package and of installed rules."""
+    from generator.checks.pages.catalogue import all_pages, fixed_codes
+
+    return Codes(frozenset(all_pages()), fixed_codes())
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """The settings of a project, with what is wrong with them and the text of the file that has them."""
@@ -63,8 +72,11 @@ def find_project(folder: Path) -> tuple[Path, str] | None:
     return None
 
 
-def read_project(text: str, file: str, codes: Codes) -> Project:
-    """The settings that a `pyproject.toml` states, `file` being its name for findings."""
+def read_project(text: str, file: str, codes: Callable[[], Codes] = all_codes) -> Project:
+    """The settings that a `pyproject.toml` states, `file` being its name for findings.
+
+    `codes` are asked for where the table names any: to know them, every page has to be read.
+    """
     try:
         table = _table(text, strict=True)
     except tomllib.TOMLDecodeError as error:
@@ -96,7 +108,7 @@ def _broken(error: tomllib.TOMLDecodeError, file: str) -> Diagnostic:
 _Fault = tuple[tuple[str, str], str, str, str]
 
 
-def _faults(table: dict[str, Any], codes: Codes) -> Iterator[_Fault]:
+def _faults(table: dict[str, Any], codes: Callable[[], Codes]) -> Iterator[_Fault]:
     for key, value in table.items():
         match key, value:
             case (("select" | "ignore"), [*words]) if all(isinstance(word, str) for word in words):
@@ -115,15 +127,15 @@ def _faults(table: dict[str, Any], codes: Codes) -> Iterator[_Fault]:
                 yield ("SET-01", f"there is no setting `{key}`"), key, "", help
 
 
-def _word_faults(key: str, word: str, codes: Codes, away: bool) -> Iterator[_Fault]:
+def _word_faults(key: str, word: str, codes: Callable[[], Codes], away: bool) -> Iterator[_Fault]:
     """What is wrong with a word that should mean codes; `away` where it takes them away or changes them."""
-    if message := codes.unknown(word):
+    if message := codes().unknown(word):
         yield ("SET-03", message), key, word, "`supplement rules` lists the codes"
-    elif away and (message := codes.unignorable(word)):
+    elif away and (message := codes().unignorable(word)):
         yield ("SET-03", message), key, word, "take it out, and mend what is found"
 
 
-def _severity_faults(table: dict[str, Any], codes: Codes) -> Iterator[_Fault]:
+def _severity_faults(table: dict[str, Any], codes: Callable[[], Codes]) -> Iterator[_Fault]:
     for word, value in table.items():
         yield from _word_faults(word, word, codes, True)
         if value not in (*SEVERITIES, "off"):

@@ -35,13 +35,19 @@ Assumption: TypeAlias = Callable[[State], State | bool]
 Option: TypeAlias = tuple[Needs, Assumption, Callable[[], Matcher]]
 
 
-def agrees(path: str, value: Any, state: State) -> bool:
-    """Whether nothing else was found at a path before: one template may show one value in several places."""
+def bound(path: str, state: State) -> Binding | None:
+    """What was found at a path before, None where nothing was."""
     while state is not None:
         if state.path == path:
-            return bool(state.value == value)
+            return state
         state = state.before
-    return True
+    return None
+
+
+def agrees(path: str, value: Any, state: State) -> bool:
+    """Whether nothing else was found at a path before: one template may show one value in several places."""
+    before = bound(path, state)
+    return before is None or bool(before.value == value)
 
 
 #: Ways of reading one turn of a loop that are tried, and steps through all turns.
@@ -102,6 +108,8 @@ class Slot:
 
 def _abbreviated(text: str) -> int:
     """How unlikely it is that words end at their last stop: 0 for the usual, 2 for an initial."""
+    if not text.endswith("."):
+        return 0
     return 2 if _SHORT_FORM.search(text) else 1 if _SHORT_END.search(text) else 0
 
 
@@ -121,15 +129,22 @@ class FreeSlot:
         found = self.words.match(text, at)
         if not found:
             return False
-        ends = self.ends(text, at, found.end())
-        likely = sorted(ends, key=lambda end: _abbreviated(text[max(at, end - 8) : end + 1]))
-        for end in reversed(likely) if self.kind.greedy else likely:
-            value = read_value(self.kind, text[at:end].strip())
-            if not value or not agrees(self.path, value, state):
+        before = bound(self.path, state)
+        for end in self.likely(text, at, found.end()):
+            words = text[at:end].strip()
+            value = words if self.kind.takes_any else read_value(self.kind, words)
+            if not value or (before is not None and value != before.value):
                 continue
             if (result := then(end, Binding(self.path, value, state))) is not False:
                 return result
         return False
+
+    def likely(self, text: str, at: int, last: int) -> list[int]:
+        """Where the words may end, the likeliest first."""
+        ends = list(self.ends(text, at, last))
+        if text.find(".", at, ends[-1] + 1 if ends else at) >= 0:
+            ends.sort(key=lambda end: _abbreviated(text[max(at, end - 8) : end + 1]))
+        return ends[::-1] if self.kind.greedy else ends
 
     def ends(self, text: str, at: int, last: int) -> Iterator[int]:
         """Where the words may end: before what must follow, else the whole run, else at each word's end."""

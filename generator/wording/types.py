@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from generator.model.values import ORDINALS, spell, spell_money
@@ -36,6 +37,11 @@ class ValueType:
     read: Callable[[str], str]
     free: bool = False
     greedy: bool = False
+
+    @property
+    def takes_any(self) -> bool:
+        """Whether any words are a value of the type, as they are."""
+        return self.pattern is _FREE and self.read is _read_free
 
 
 def show_date(day: date) -> str:
@@ -156,9 +162,14 @@ TYPES: dict[str, ValueType] = {
 }
 
 
+@cache
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 def read_value(kind: ValueType, text: str) -> str | None:
     """The spelling of the value that some words show, or None where they show none of the type."""
-    if not re.fullmatch(kind.pattern, text):
+    if not _whole(kind.pattern).fullmatch(text):
         return None
     try:
         return kind.read(text)

@@ -31,7 +31,8 @@ from generator.document.nodes import (
 )
 from generator.errors import SupplementError, Unwritable
 from generator.readers.pdf import dump_tags
-from generator.writers.pdf import libraries, missing_libraries, pdf_faults, write_pdf
+from generator.writers.pdf import libraries, pdf_faults, write_pdf
+from generator.writers.pdf.libraries import missing_libraries
 
 PROJECT = Path(__file__).resolve().parents[2]
 LONG = (Text("The Portfolio may invest in large-cap and/or mid-cap securities. " * 90),)

@@ -11,13 +11,9 @@ from pathlib import Path
 from generator.document.canonical import canonical_text, shown_text
 from generator.document.nodes import Document, Title
 from generator.errors import Unwritable
-from generator.writers.pdf.engine import render_pdf
 from generator.writers.pdf.faults import pdf_faults
-from generator.writers.pdf.layout import sections
-from generator.writers.pdf.libraries import missing_libraries
-from generator.writers.pdf.looks import pdf_frame
 
-__all__ = ["missing_libraries", "pdf_faults", "write_pdf"]
+__all__ = ["pdf_faults", "write_pdf"]
 
 #: The date that a file without a date of its own bears: the same bytes today and tomorrow.
 UNDATED = date(2000, 1, 1)
@@ -29,6 +25,11 @@ def write_pdf(document: Document, looks: Path | None = None) -> bytes:
     `document` is in normal form. `looks` is a folder whose templates and `print.css` go before the shipped
     ones. Raises Unwritable with every fault, and SupplementError where a native library is missing.
     """
+    # The engine is imported here: a check asks for faults only, and starts in half the time without it.
+    from generator.writers.pdf.engine import render_pdf
+    from generator.writers.pdf.layout import sections
+    from generator.writers.pdf.looks import pdf_frame
+
     faults = pdf_faults(document)
     if faults:
         raise Unwritable(faults)
