@@ -16,7 +16,7 @@ from generator.model.content import PROSE, Finding
 from generator.model.supplement import House, Supplement
 from generator.recover.prose import recover_prose
 from generator.recover.recover import recover
-from generator.recover.visible import Item, spelled, visible, visible_items
+from generator.recover.visible import Item, spelled, visible_head, visible_items
 from generator.wording.environment import Wording
 
 #: A lead-in in the author's own words may read as one of the tool's, which says the same.
@@ -42,7 +42,7 @@ def check_reading_back(house: House, document: Document, wording: Wording) -> It
         yield from _check_data(wanted, found)
     else:
         yield from _check_header(
-            visible(house) | said_legend(house, wording), visible(read) | said_legend(read, wording)
+            visible_head(house) | said_legend(house, wording), visible_head(read) | said_legend(read, wording)
         )
         yield from _check_items(wanted, found)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Protocol, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, create_model
@@ -110,7 +110,7 @@ def plain(view: Any) -> Any:
     match view:
         case At():
             return plain(view.value)
-        case Mapping():
+        case dict():
             return {key: plain(value) for key, value in view.items()}
         case list() | tuple():
             return [plain(value) for value in view]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from generator.model.captions import item_of
@@ -32,6 +31,13 @@ def _class_key(name: str, taken: list[str]) -> str:
     return short if re.fullmatch(r"[A-Za-z0-9]{1,4}", short) and short not in taken else key_for(short, taken)
 
 
+def _copy(value: Any) -> Any:
+    """Mappings and lists anew, all the way down."""
+    if isinstance(value, dict):
+        return {key: _copy(one) for key, one in value.items()}
+    return [_copy(one) for one in value] if isinstance(value, list) else value
+
+
 @dataclass
 class Declarations:
     """The registrant as the document shows it, growing as it is read; keys follow from names."""
@@ -45,7 +51,7 @@ class Declarations:
 
     def snapshot(self) -> Declarations:
         """A copy to come back to."""
-        return deepcopy(self)
+        return Declarations(*(_copy(getattr(self, one.name)) for one in fields(self)))
 
     def fund_key(self, name: str) -> str:
         """The key of the fund of a name; declared if it was not."""

@@ -22,6 +22,12 @@ Item: TypeAlias = tuple[str, dict[str, Any]]
 
 def visible(house: House) -> dict[str, Any]:
     """What a supplement shows, in reading order, as plain data for JSON."""
+    body: list[Any] = [spelled(item) for _, item in visible_items(house)]
+    return visible_head(house) | ({"body": body} if body else {})
+
+
+def visible_head(house: House) -> dict[str, Any]:
+    """What is above the body, or shown of it there."""
     supplement = house.supplement
     content: dict[str, Any] = {
         "registrant": house.registrant.name,
@@ -31,7 +37,6 @@ def visible(house: House) -> dict[str, Any]:
         "supersedes": list(supplement.supersedes),
         "legend": list(supplement.legend),
         "header": list(supplement.header),
-        "body": [item for _, item in visible_items(house)],
     }
     shown: dict[str, Any] = spelled({key: value for key, value in content.items() if value})
     return shown

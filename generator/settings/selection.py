@@ -40,6 +40,8 @@ class Selection:
 
     def runs(self, code: str) -> bool:
         """Whether findings of a code are wanted."""
+        if self == EVERYTHING:
+            return True
         selected = _longest(self.select, code) if self.select else 0
         return selected is not None and (_longest(self.ignore, code) or -1) < selected and self._wanted(code) != "off"
 

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -18,7 +18,7 @@ from jinja2.utils import pass_context
 from generator.document.canonical import canonical_text
 from generator.document.nodes import Field
 from generator.templates import templates_folder, without_record
-from generator.wording.located import path_of, value_of
+from generator.wording.located import Located, path_of, value_of
 from generator.wording.tokens import VALUE, VALUE_END, tokenize, tokenize_phrase
 from generator.wording.types import TYPES, ValueType
 
@@ -106,6 +106,19 @@ def _mark(context: Any, value: Any) -> str:
     raise TemplateSyntaxError(f"{path_of(value) or value!r} is shown without its type: write {{{{ x | name }}}}", 1)
 
 
+class _Walking(ImmutableSandboxedEnvironment):
+    """The sandbox, with a short way to what templates nearly always ask for: a part of the content, by its name."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A part of a value; a name that begins with an underscore is none, as everywhere in the sandbox."""
+        if type(obj) is Located and not attribute.startswith("_"):
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        return super().getattr(obj, attribute)
+
+
 class Wording:
     """The wording templates of a project: rendered forwards here, compiled backwards in `grammar`."""
 
@@ -113,7 +126,8 @@ class Wording:
         self.folders = folders
         self.loader = WordingLoader(folders)
         self._trees: dict[str, nodes.Template] = {}
-        self.environment = ImmutableSandboxedEnvironment(
+        self._templates: dict[str, Template] = {}
+        self.environment = _Walking(
             loader=self.loader,
             undefined=StrictUndefined,
             finalize=_mark,
@@ -144,8 +158,10 @@ class Wording:
     def render(self, part: str, form: str, values: dict[str, Any]) -> tuple[str, list[Shown]]:
         """The words as tokens and marks, and the values that the marks stand for."""
         marks: list[Shown] = []
-        text = self.environment.get_template(f"{part}/{form}").render(values, _shown=marks)
-        return text, marks
+        name = f"{part}/{form}"
+        if name not in self._templates:
+            self._templates[name] = self.environment.get_template(name)
+        return self._templates[name].render(values, _shown=marks), marks
 
     def tree(self, name: str) -> nodes.Template:
         """The syntax tree of a template `<part>/<form>`, for reading it backwards."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -26,11 +26,11 @@ class Located:
 
     def __getattr__(self, name: str) -> Any:
         value = self._value
-        if isinstance(value, Mapping) and name in value:
+        if isinstance(value, dict) and name in value:
             part = value[name]
         elif isinstance(value, BaseModel) and name in type(value).model_fields:
             part = getattr(value, name)
-        elif isinstance(value, Mapping):
+        elif isinstance(value, dict):
             part = None
         else:
             raise AttributeError(name)

@@ -31,7 +31,7 @@ from generator.document.nodes import (
 )
 from generator.errors import SupplementError, Unwritable
 from generator.readers.pdf import dump_tags
-from generator.writers.pdf import libraries, pdf_faults, write_pdf
+from generator.writers.pdf import faces, libraries, pdf_faults, write_pdf
 from generator.writers.pdf.libraries import missing_libraries
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -220,6 +220,12 @@ def test_characters_that_are_drawn_alike_are_a_fault_only_together() -> None:
     hyphen, minus = Paragraph((Text("a‐b"),)), Paragraph((Text("a-b"),))
     assert not pdf_faults(Document((Title((Text("t"),)), hyphen)))
     assert "looks exactly like" in pdf_faults(Document((Title((Text("t"),)), hyphen, minus)))[0].message
+
+
+@pytest.mark.parametrize(("bold", "italic"), faces.FILES)
+def test_what_is_taken_for_granted_of_the_faces_is_so(bold: bool, italic: bool) -> None:
+    glyphs = [faces.face(bold, italic).glyphs.get(character) for character in sorted(faces.SURE)]
+    assert None not in glyphs and len(set(glyphs)) == len(faces.SURE)
 
 
 def test_missing_libraries_are_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,10 @@ FILES = {
     (False, True): "SourceSerifPro-It.ttf",
     (True, True): "SourceSerifPro-SemiboldIt.ttf",
 }
+#: Characters that every face has, each drawn in its own way: of words without others no font file need be asked.
+SURE = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(
+    "\u2018\u2019\u201c\u201d\u2013\u2014\u2022\u2026\u00a7\u00ae\u2122"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from generator.document.nodes import (
     Title,
 )
 from generator.errors import Fault
-from generator.writers.pdf.faces import face
+from generator.writers.pdf.faces import SURE, face
 
 #: A run of words: the block that it is in, the path of its field, its text in canonical form.
 Run = tuple[int, str, str]
@@ -34,6 +34,8 @@ INVISIBLE = ("Cc", "Cf", "Cs")
 def pdf_faults(document: Document) -> list[Fault]:
     """Every character that cannot be shown or told apart, in reading order; empty when all can be."""
     runs = [run for at, block in enumerate(document.blocks) for run in _in_block(at, block)]
+    if SURE.issuperset(document.title) and all(SURE.issuperset(text) for _, _, text in runs):
+        return []
     faults = [fault for run in runs for fault in _in_run(run)]
     return _in_title(document.title) + faults + _alike(runs)
 
