@@ -13,6 +13,7 @@ from generator.cli.parts import (
     DEFAULT_TEMPLATES,
     exit_with,
     find,
+    jobs_option,
     open_library,
     out_option,
     paths_argument,
@@ -36,9 +37,7 @@ STOPPED = 130
 @paths_argument
 @to_option
 @out_option
-@click.option(
-    "--jobs", type=click.IntRange(1), metavar="N", help="Processes. [default: one a core, fewer for few files]"
-)
+@jobs_option
 @click.option("--force", is_flag=True, help="Build what has not changed too.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first supplement that fails.")
 @click.option("--clean", is_flag=True, help="Remove built files that no content claims any more.")

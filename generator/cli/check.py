@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.findings import format_option, print_findings, say_summary
-from generator.cli.parts import exit_with, find, open_library, paths_argument, project_formats, say, stale_overrides
+from generator.cli.parts import (
+    DEFAULT_TEMPLATES,
+    exit_with,
+    find,
+    open_wording,
+    paths_argument,
+    say,
+    stale_overrides,
+)
 from generator.cli.selecting import project_settings, selection_options
 
 if TYPE_CHECKING:
-    from generator.diagnostics import Diagnostic
+    from generator.filing.checker import Checker
     from generator.library.find import Source
-    from generator.library.load import Library, Loaded
     from generator.library.mend import Mended
 
 
@@ -22,6 +29,9 @@ if TYPE_CHECKING:
 @paths_argument
 @format_option
 @selection_options
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Processes. [default: one a core, fewer for few files]"
+)
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
 @click.option("--fix", "mode", flag_value="fix", help="Mend what can be mended without changing what is said.")
 @click.option("--diff", "mode", flag_value="diff", help="Print what --fix would change, and change nothing.")
@@ -31,6 +41,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
+    jobs: int | None,
     exit_zero: bool,
     mode: str | None,
 ) -> None:
@@ -39,7 +50,9 @@ def command(
     PATHS are supplements or folders of them, or .txt, .htm and .pdf files as they were filed; content/ if left out.
     What a project looks for is said in [tool.supplement] of its pyproject.toml; options go before it.
     """
+    from generator.filing.checker import Checker, check_each
     from generator.library.find import FILED
+    from generator.library.overrides import project_templates
     from generator.report import counted
 
     project = project_settings(select, ignore, fail_on)
@@ -47,47 +60,37 @@ def command(
     filed = [path for path in paths if path.suffix.lower() in FILED]
     rest = tuple(path for path in paths if path not in filed)
     sources, diagnostics = ([], []) if filed and not rest else find(rest)
-    library = open_library(settings.selection)
-    library.texts.update(project.texts)
+    wording, texts = open_wording(), dict(project.texts)
+    checker = Checker(project_templates(DEFAULT_TEMPLATES), settings.selection)
     if mode == "diff":
-        mended = _mended(library, sources, "would be mended")
+        mended = _mended(checker, sources, "would be mended")
         click.echo(mended.diff(), nl=False)
         exit_with(not exit_zero and bool(mended.after))
     if mode == "fix":
         from generator.library.mend import write_mended
 
-        diagnostics += write_mended(_mended(library, sources, "mended"))
+        diagnostics += write_mended(_mended(checker, sources, "mended"))
     diagnostics += [*project.diagnostics, *settings.selection.settled(stale_overrides())]
-    for source in sources:
-        for loaded in library.load_each(source):
-            diagnostics += [*loaded.diagnostics, *_unwritable(loaded)]
+    for checked in check_each(sources, checker, jobs or 0):
+        diagnostics += checked.diagnostics
+        texts |= checked.texts
     for path in filed:
         from generator.library.reading import check_file
 
-        read = check_file(path, library.wording, settings.selection)
-        library.texts[str(path)] = read.text
+        read = check_file(path, wording, settings.selection)
+        texts[str(path)] = read.text
         diagnostics += read.diagnostics
-    print_findings(diagnostics, library.texts, style, err=False)
+    print_findings(diagnostics, texts, style, err=False)
     say_summary(diagnostics, f"{counted(len(sources) + len(filed), 'supplement')}, nothing wrong")
     exit_with(not exit_zero and settings.fails(diagnostics))
 
 
-def _unwritable(loaded: Loaded) -> list[Diagnostic]:
-    """What the formats cannot show of a supplement."""
-    from generator.filing.build import writing_faults
-
-    if loaded.document is None:
-        return []
-    formats = project_formats().values()
-    return [fault for format in formats for fault in writing_faults(loaded, loaded.document, format)]
-
-
-def _mended(library: Library, sources: list[Source], verb: str) -> Mended:
+def _mended(checker: Checker, sources: list[Source], verb: str) -> Mended:
     """The content mended, and said what is and what is not; nothing is written."""
     from generator.library.mend import Mending
     from generator.report import counted
 
-    mended = Mending(library.wording, library.selection, _unwritable).mend(sources)
+    mended = Mending(checker.library.wording, checker.selection, checker.unwritable).mend(sources)
     for undone in mended.undone:
         one = undone.finding
         say(f"{one.file}:{one.span.line}:{one.span.column}: {one.code} is not mended: {undone.reason}")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.library.find import Source
     from generator.library.load import Library
     from generator.settings.selection import Selection
+    from generator.wording.environment import Wording
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMAT_NAMES = ("text", "html", "pdf")
@@ -31,6 +32,10 @@ out_option: Callable[[F], F] = click.option(
 to_option: Callable[[F], F] = click.option(
     "--to", "formats", default="text,html,pdf", show_default=True, callback=lambda _c, _p, value: parse_formats(value),
     help="The formats, separated by commas.",
+)  # fmt: skip
+
+jobs_option: Callable[[F], F] = click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Processes. [default: one a core, fewer for few files]",
 )  # fmt: skip
 
 
@@ -69,23 +74,30 @@ def find(paths: tuple[Path, ...]) -> tuple[list[Source], list[Diagnostic]]:
     return find_sources(paths or (DEFAULT_CONTENT,))
 
 
+def open_wording() -> Wording:
+    """The project's wording; ends the command where a template of the project's own is faulty."""
+    from generator.library.overrides import project_templates
+    from generator.wording.environment import load_wording
+
+    wording = load_wording(project_templates(DEFAULT_TEMPLATES))
+    if len(wording.folders) > 1:  # the shipped templates are proved by the tests
+        from generator.wording.check import check_wording, read_sources
+
+        if faults := check_wording(wording):
+            report(faults, read_sources(wording))
+            exit_with(True)
+    return wording
+
+
 def open_library(selection: Selection | None = None) -> Library:
     """A library with the project's wording; ends the command where a wording template is faulty.
 
     `selection` says which findings are wanted; left out, all are.
     """
     from generator.library.load import Library
-    from generator.library.overrides import project_templates
     from generator.settings.selection import EVERYTHING
-    from generator.wording.check import check_wording, read_sources
-    from generator.wording.environment import load_wording
 
-    wording = load_wording(project_templates(DEFAULT_TEMPLATES))
-    own = len(wording.folders) > 1  # the shipped templates are proved by the tests
-    if faults := check_wording(wording) if own else []:
-        report(faults, read_sources(wording))
-        exit_with(True)
-    return Library(wording, selection=selection or EVERYTHING)
+    return Library(open_wording(), selection=selection or EVERYTHING)
 
 
 def report(diagnostics: Iterable[Diagnostic], texts: dict[str, str]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from generator.settings.project import Project
+    from generator.settings.project import Codes, Project
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -38,7 +38,7 @@ def project_settings(select: tuple[str, ...], ignore: tuple[str, ...], fail_on: 
 
     typed = Selection(_words("--select", select), _words("--ignore", ignore))
     found = find_project(Path.cwd())
-    project = read_project(found[1], _shown(found[0])) if found else Project()
+    project = read_project(found[1], _shown(found[0]), _codes) if found else Project()
     own = project.settings
     settings = Settings(over(typed, own.selection), fail_on or own.fail_on)  # type: ignore[arg-type]
     return Project(settings, project.diagnostics, project.texts)
@@ -46,13 +46,18 @@ def project_settings(select: tuple[str, ...], ignore: tuple[str, ...], fail_on: 
 
 def _words(option: str, values: tuple[str, ...]) -> tuple[str, ...]:
     """The words of an option that was given once or often, each with words between commas."""
-    from generator.settings.project import all_codes
-
     words = tuple(word.strip() for value in values for word in value.split(",") if word.strip())
     for word in words:
-        if fault := all_codes().unknown(word) or (option == "--ignore" and all_codes().unignorable(word)):
+        if fault := _codes().unknown(word) or (option == "--ignore" and _codes().unignorable(word)):
             raise click.BadParameter(fault, param_hint=option)
     return words
+
+
+def _codes() -> Codes:
+    """The codes that there are. Why a function of its own: every page is read for them, and few projects name one."""
+    from generator.checks.pages.catalogue import all_codes
+
+    return all_codes()
 
 
 def _shown(path: Path) -> str:

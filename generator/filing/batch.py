@@ -162,10 +162,8 @@ class _Run:
             results.close()
 
     def _lost(self, source: Source, died: Died) -> Outcome:
-        code = died.exit_code or 0
-        how = f"signal {-code}" if code < 0 else f"exit code {code}"
         help = "it may have run out of memory: try fewer --jobs; if it fails again, please report it"
-        return broken(source, self.order.out, f"the process that built it ended: {how}", help)
+        return broken(source, self.order.out, f"the process that built it ended: {died.how}", help)
 
     def _record(self, source: Source, outcome: Outcome) -> None:
         """The manifest knows what came of a file of content; where that failed, what stood before is still claimed."""

@@ -37,6 +37,12 @@ class Died:
 
     exit_code: int | None
 
+    @property
+    def how(self) -> str:
+        """How it ended, in words."""
+        code = self.exit_code or 0
+        return f"signal {-code}" if code < 0 else f"exit code {code}"
+
 
 @dataclass
 class _Worker(Generic[T, R]):
@@ -52,16 +58,21 @@ class _Worker(Generic[T, R]):
         self.orders.close()
 
 
-def default_jobs(count: int) -> int:
-    """How many processes so many tasks are worth, on so many cores as this process may use."""
+def default_jobs(count: int, worth: int = WORTH) -> int:
+    """How many processes so many tasks are worth, on so many cores as this process may use.
+
+    `worth` is how many tasks take about as long as a process takes to start.
+    """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, count // WORTH))
+    return max(1, min(cores, count // worth))
 
 
 def work_through(
-    tasks: Sequence[T], work: Work[T, R], jobs: int, lock: Lock
+    tasks: Sequence[T], work: Work[T, R], jobs: int, lock: Lock | None = None
 ) -> Generator[tuple[int, R | Died], None, None]:
     """The result of every task with the task's number, as they come; with one job in this process, else in others.
+
+    A `lock` is held by every worker too, so that it stands as long as one of them writes.
 
     When the caller closes the iterator, or an exception ends it, no worker is left.
     """
@@ -93,7 +104,7 @@ def work_through(
             _end(worker)
 
 
-def _start(work: Work[T, R], lock: Lock) -> _Worker[T, R]:
+def _start(work: Work[T, R], lock: Lock | None) -> _Worker[T, R]:
     """A new worker. Its pipes are its own: where this process ends, however it does, the worker reads the end."""
     context = get_context("spawn")
     orders, to_worker = context.Pipe(duplex=False)
@@ -145,10 +156,10 @@ def _end(worker: _Worker[T, R]) -> None:
     worker.process.close()
 
 
-def _serve(orders: Connection, results: Connection, work: Work[T, R], lock: Lock) -> None:
+def _serve(orders: Connection, results: Connection, work: Work[T, R], lock: Lock | None) -> None:
     """Does what is asked until nothing more will be; `lock` is only held."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    assert lock.descriptor >= 0
+    assert lock is None or lock.descriptor >= 0
     with suppress(EOFError, OSError):
         while True:
             results.send(work(orders.recv()))

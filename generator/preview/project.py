@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
+from generator.checks.pages.catalogue import all_codes
 from generator.compose.compose import compose
 from generator.diagnostics import Diagnostic, Span, in_order
 from generator.document.nodes import Document
@@ -71,7 +72,7 @@ class Supplements:
     def read_settings(self) -> None:
         """Afterwards the settings are those of the project's pyproject.toml."""
         found = find_project(Path.cwd())
-        project = read_project(found[1], os.path.relpath(found[0])) if found else Project()
+        project = read_project(found[1], os.path.relpath(found[0]), all_codes) if found else Project()
         self.settings, self._asked = project.settings, list(project.diagnostics)
         self._gather()
 

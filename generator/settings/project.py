@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,14 +42,6 @@ class Codes:
         return f"{word} cannot be turned off or changed: nothing can be composed of what it finds"
 
 
-@cache
-def all_codes() -> Codes:
-    """The codes of this package and of installed rules."""
-    from generator.checks.pages.catalogue import all_pages, fixed_codes
-
-    return Codes(frozenset(all_pages()), fixed_codes())
-
-
 @dataclass(frozen=True, slots=True)
 class Project:
     """The settings of a project, with what is wrong with them and the text of the file that has them."""
@@ -72,7 +63,7 @@ def find_project(folder: Path) -> tuple[Path, str] | None:
     return None
 
 
-def read_project(text: str, file: str, codes: Callable[[], Codes] = all_codes) -> Project:
+def read_project(text: str, file: str, codes: Callable[[], Codes]) -> Project:
     """The settings that a `pyproject.toml` states, `file` being its name for findings.
 
     `codes` are asked for where the table names any: to know them, every page has to be read.

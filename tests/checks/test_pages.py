@@ -12,7 +12,7 @@ import pytest
 
 from generator.checks.catalogue import all_rules
 from generator.checks.conformance.catalogue import RULES
-from generator.checks.pages.catalogue import LOADING, all_pages, fixed_codes, left_out, near_codes
+from generator.checks.pages.catalogue import LOADING, all_codes, all_pages, fixed_codes, left_out, near_codes
 from generator.settings.project import read_project
 from generator.settings.selection import SEVERITIES
 from generator.source import CODES
@@ -116,7 +116,7 @@ def test_the_example_of_a_page_is_found(code: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", [code for code in LOADED if code.startswith("SET")])
 def test_the_example_of_a_setting_is_found(code: str) -> None:
-    (found,) = read_project(LOADED[code].fails, "pyproject.toml").diagnostics
+    (found,) = read_project(LOADED[code].fails, "pyproject.toml", all_codes).diagnostics
     assert found.code == code
 
 

@@ -13,6 +13,7 @@ from generator.checks.catalogue import all_rules
 from generator.checks.conformance.catalogue import RULES
 from generator.checks.pages.page import Page
 from generator.errors import FaultyRule
+from generator.settings.project import Codes
 
 HERE = Path(__file__).resolve().parents[1]
 #: A file for each group of families: the pages of what is found while loading.
@@ -46,6 +47,11 @@ def fixed_codes() -> frozenset[str]:
     return frozenset(
         code for code, page in all_pages().items() if page.origin == "loading" and page.severity == "error"
     )
+
+
+def all_codes() -> Codes:
+    """The codes that there are, for whoever selects among them."""
+    return Codes(frozenset(all_pages()), fixed_codes())
 
 
 def near_codes(word: str) -> list[str]:

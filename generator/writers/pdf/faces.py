@@ -15,9 +15,8 @@ FILES = {
     (True, True): "SourceSerifPro-SemiboldIt.ttf",
 }
 #: Characters that every face has, each drawn in its own way: of words without others no font file need be asked.
-SURE = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(
-    "\u2018\u2019\u201c\u201d\u2013\u2014\u2022\u2026\u00a7\u00ae\u2122"
-)
+_TYPOGRAPHY = "\u2018\u2019\u201c\u201d\u2013\u2014\u2022\u2026\u00a7\u00ae\u2122"
+SURE = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(_TYPOGRAPHY)
 
 
 @dataclass(frozen=True, slots=True)
