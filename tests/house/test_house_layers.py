@@ -49,7 +49,7 @@ MAY_IMPORT = {
     "checks.words": "model",
     "checks.subject": "checks model",
     "checks.waived": "checks model",
-    "checks.pages": "checks diagnostics errors",
+    "checks.pages": "checks diagnostics errors settings",
     "checks.workings": "checks model",
     "checks.run": "checks diagnostics model settings",
     # whole supplements
