@@ -194,7 +194,8 @@ def go(case: Case, folder: Path) -> str:
 def _go_yaml(case: Case) -> str:
     """The file takes the place of the one that it was made of; a registrant's is read by a supplement of it."""
     from generator import report
-    from generator.filing.build import prove, writing_faults
+    from generator.filing.build import prove
+    from generator.filing.faults import writing_faults
     from generator.filing.formats import FORMATS
     from generator.library.find import Source, output_name
     from generator.library.load import Library

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.patterns import late
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -23,32 +25,28 @@ _INDUSTRY = (
 )
 #: Words of one sentence: the full stops of `Mr.` and of initials do not end it.
 _SO_FAR = r"(?:[^.;]|(?<=[A-Z])\.|(?<=Mr)\.|(?<=Ms)\.|(?<=rs)\.|(?<=Dr)\.|(?<=Inc)\.)"
-_FIRM_SINCE = re.compile(
+_FIRM_SINCE = late(
     rf"\b(?:been|worked|works|working|employed|served)\b{_SO_FAR}{{0,40}}?\b(?:with|for|at|by)\s+{_A_FIRM}"
     rf"{_SO_FAR}{{0,50}}?\bsince\s+{_WHEN}"
 )
-_FIRM_JOINED = re.compile(
-    rf"\b(?:[Jj]oined|[Rr]ejoined|[Rr]eturned to)\s+{_THE_FIRM}\b{_SO_FAR}{{0,30}}?\bin\s+{_WHEN}"
-)
-_IN_INDUSTRY = re.compile(
+_FIRM_JOINED = late(rf"\b(?:[Jj]oined|[Rr]ejoined|[Rr]eturned to)\s+{_THE_FIRM}\b{_SO_FAR}{{0,30}}?\bin\s+{_WHEN}")
+_IN_INDUSTRY = late(
     rf"\b(?:joined|joining|entered|entering|began|beginning|started|starting)\b{_SO_FAR}{{0,40}}?\b{_INDUSTRY}\b{_SO_FAR}{{0,20}}?"
     rf"\bin\s+{_WHEN}"
 )
-_INDUSTRY_SINCE = re.compile(rf"\b(?:in|of)\s+the\s+{_INDUSTRY}\s+since\s+{_WHEN}")
-_CLOSED = re.compile(rf"\b(?:from|between)\s+{_WHEN}\s+(?:to|until|till|through|and)\s+{_END}")
-_DASHED = re.compile(
-    r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)\s?(?:-|\u2013|\u2014|--)\s?(?P<to_year>(?:19|20)\d\d)(?![\d/-])"
-)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_OPEN = re.compile(rf"\b(?:since|[Ff]rom|in|[Aa]s of)\s+{_WHEN}")
+_INDUSTRY_SINCE = late(rf"\b(?:in|of)\s+the\s+{_INDUSTRY}\s+since\s+{_WHEN}")
+_CLOSED = late(rf"\b(?:from|between)\s+{_WHEN}\s+(?:to|until|till|through|and)\s+{_END}")
+_DASHED = late(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)\s?(?:-|\u2013|\u2014|--)\s?(?P<to_year>(?:19|20)\d\d)(?![\d/-])")
+_YEAR = late(r"\b(?:19|20)\d\d\b")
+_OPEN = late(rf"\b(?:since|[Ff]rom|in|[Aa]s of)\s+{_WHEN}")
 _FUND = r"\b(?:Fund|Portfolio|Series|Trust)s?\b"
 _DOES = r"\b(?:(?:co-)?manag(?:ed|ing|er|es)|responsible|management)\b"
 _BEGINS = r"\b(?:[Jj]oin(?:ed|s)|became|becomes|named|appointed|began|begins)\b"
 _SINCE = rf"\bsince\s+(?:[a-z ]{{0,20}}\bin\s+)?{_WHEN}"
 _MANAGING = (
-    re.compile(rf"{_DOES}{_SO_FAR}{{0,60}}?{_FUND}{_SO_FAR}{{0,40}}?{_SINCE}"),
-    re.compile(rf"\b[Ss]ince\s+{_WHEN}{_SO_FAR}{{0,80}}?{_DOES}{_SO_FAR}{{0,60}}?{_FUND}"),
-    re.compile(rf"{_BEGINS}{_SO_FAR}{{0,60}}?{_DOES}{_SO_FAR}{{0,60}}?{_FUND}{_SO_FAR}{{0,40}}?\bin\s+{_WHEN}"),
+    late(rf"{_DOES}{_SO_FAR}{{0,60}}?{_FUND}{_SO_FAR}{{0,40}}?{_SINCE}"),
+    late(rf"\b[Ss]ince\s+{_WHEN}{_SO_FAR}{{0,80}}?{_DOES}{_SO_FAR}{{0,60}}?{_FUND}"),
+    late(rf"{_BEGINS}{_SO_FAR}{{0,60}}?{_DOES}{_SO_FAR}{{0,60}}?{_FUND}{_SO_FAR}{{0,40}}?\bin\s+{_WHEN}"),
 )
 
 

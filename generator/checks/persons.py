@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from generator.checks.likeness import misspelled
+from generator.patterns import late
 
 #: same: word for word. short: one leaves out or shortens what the other has. near: alike, but not the same.
 Likeness = Literal["same", "short", "near", "other"]
 
 HONORIFICS = {"Mr": "male", "Ms": "female", "Mrs": "female", "Miss": "female"}
-_SUFFIX = re.compile(r",?\s+(?:Jr\.?|Sr\.?|II|III|IV|Esq\.?|Ph\.?D\.?|CFA|CPA|CFP|CAIA|FRM|MBA|M\.?D\.?)$")
+_SUFFIX = late(r",?\s+(?:Jr\.?|Sr\.?|II|III|IV|Esq\.?|Ph\.?D\.?|CFA|CPA|CFP|CAIA|FRM|MBA|M\.?D\.?)$")
 _PARTICLE = r"(?:(?:van|von|der|den|de|du|la|le|di|da|del|ter|ten)\s+)"
 _FAMILY = rf"{_PARTICLE}*(?:[OD]['\u2019])?[A-Z]\w*[a-z](?:-[A-Z]\w+)*"
 _FORENAMES = r"(?:[A-Z][a-z\u2019'-]*[a-z](?:-[A-Z][a-z]+)?\s+|[A-Z]\.\s*){0,3}"
-_TITLED = re.compile(rf"\b(Mr|Ms|Mrs|Miss|Dr)\b\.?\s+({_FORENAMES})({_FAMILY})")
-_BEFORE = re.compile(rf"(?:\b(Mr|Ms|Mrs|Miss|Dr)\b\.?\s+)?({_FORENAMES})$")
+_TITLED = late(rf"\b(Mr|Ms|Mrs|Miss|Dr)\b\.?\s+({_FORENAMES})({_FAMILY})")
+_BEFORE = late(rf"(?:\b(Mr|Ms|Mrs|Miss|Dr)\b\.?\s+)?({_FORENAMES})$")
 
 _NICKNAMES = tuple(
     frozenset(names.split())

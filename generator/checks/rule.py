@@ -29,12 +29,13 @@ from generator.checks.breach import Breach
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
 from generator.errors import FaultyRule
+from generator.patterns import late
 
 #: certain: what is found is wrong. likely: nearly always. possible: worth a look.
 Confidence = Literal["certain", "likely", "possible"]
 Find: TypeAlias = Callable[[Subject], Iterable[Breach]]
 
-_CODE = re.compile(r"[A-Z]{2,5}-\d{2}[a-z]?")
+_CODE = late(r"[A-Z]{2,5}-\d{2}[a-z]?")
 #: The parts of a page after its first two paragraphs, in order.
 PARTS = ("what", "why", "fails", "mend")
 

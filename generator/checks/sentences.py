@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.patterns import late
+
 #: A stop with what may close behind it, before a blank and what may open a sentence.
-_STOP = re.compile(r"[.!?]+[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9])")
-_WORD = re.compile(r"[\"'\u201c\u2018(\[]*([\w.&'\u2019-]*)$")
-_NEXT = re.compile(r"\s+[\"'\u201c\u2018(\[]*([\w.]+)")
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Z]")
+_STOP = late(r"[.!?]+[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9])")
+_WORD = late(r"[\"'\u201c\u2018(\[]*([\w.&'\u2019-]*)$")
+_NEXT = late(r"\s+[\"'\u201c\u2018(\[]*([\w.]+)")
+_INITIALS = late(r"(?:[A-Za-z]\.)*[A-Z]")
 
 #: Short forms that stand before a name or number and never end a sentence.
 _TITLES = frozenset(

@@ -7,8 +7,9 @@ from typing import Literal
 
 from generator.document.canonical import shown_text
 from generator.document.nodes import Inlines, NoteRef, Table
+from generator.patterns import late
 
-FIGURE = re.compile(r"\(?[-+]?\$?\(?[-+]?\$?\d[\d,]*(\.\d+)?\)?%?\)?|None|N/A|--?", re.ASCII)
+FIGURE = late(r"\(?[-+]?\$?\(?[-+]?\$?\d[\d,]*(\.\d+)?\)?%?\)?|None|N/A|--?", re.ASCII)
 
 
 def is_figure(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.document.ascii import to_ascii
@@ -20,9 +19,10 @@ from generator.document.nodes import (
     Table,
     Title,
 )
+from generator.patterns import late
 
-MARKER = re.compile(r"\*{1,5}|\([0-9]{1,2}\)|\([a-z]{1,2}\)")
-NUMBER = re.compile(r"(?:[0-9]{1,3}|[IVXLC]{1,8}|[A-Z])\.")
+MARKER = late(r"\*{1,5}|\([0-9]{1,2}\)|\([a-z]{1,2}\)")
+NUMBER = late(r"(?:[0-9]{1,3}|[IVXLC]{1,8}|[A-Z])\.")
 
 
 def irregularities(document: Document) -> Iterator[tuple[str, str]]:

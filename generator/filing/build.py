@@ -15,6 +15,7 @@ from generator.compare.fields import compare
 from generator.diagnostics import Diagnostic, Span
 from generator.document.nodes import Document
 from generator.errors import NotHouseForm, UnreadableFile
+from generator.filing.faults import writing_faults
 from generator.filing.formats import Format
 from generator.library.load import Loaded
 from generator.settings.selection import DEFAULT, Settings
@@ -65,16 +66,6 @@ def build(loaded: Loaded, formats: Iterable[Format], out: Path, settings: Settin
             with suppress(OSError):
                 aside.unlink()
     return Built(tuple(target for _, target in waiting), loaded.diagnostics)
-
-
-def writing_faults(loaded: Loaded, document: Document, format: Format) -> list[Diagnostic]:
-    """What a format cannot show of a supplement, at the place in the content."""
-    found = []
-    for fault in format.faults(document):
-        file, span = loaded.places.place(fault.path)
-        message = f"{fault.message} ({format.name})"
-        found.append(Diagnostic("OUT-03", message, file, span, fault.help, path=fault.path))
-    return found
 
 
 def prove(document: Document, format: Format, data: bytes, file: str, settings: Settings = DEFAULT) -> list[Diagnostic]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.filing.build import writing_faults
+from generator.filing.faults import writing_faults
 from generator.filing.formats import Format, project_formats
 from generator.filing.workers import Died, default_jobs, work_through
 from generator.library.find import Source

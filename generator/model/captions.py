@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.patterns import late
+
 _CAPTIONS = (
     ("front_load", r"maximum (front-end )?sales (charge|load).*(purchases|offering price).*"),
     ("reinvested_load", r"maximum sales (charge|load).*reinvested.*"),
@@ -44,7 +46,7 @@ _FORMS = {
     "net": r"(?=.*\bannual\b)(total|net) .*expenses.*",
 }
 _COMPILED_FORMS = {item: re.compile(pattern) for item, pattern in _FORMS.items()}
-_MARKS = re.compile(r"(?:[\s,]*(?:\(\d{1,2}\)|\([a-z]{1,2}\)|/\d{1,2}/|\*+))+$")
+_MARKS = late(r"(?:[\s,]*(?:\(\d{1,2}\)|\([a-z]{1,2}\)|/\d{1,2}/|\*+))+$")
 
 
 def without_marks(text: str) -> str:

@@ -5,17 +5,17 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, PlainSerializer
 
 from generator.model.values import NOT_APPLICABLE, refuse, spell
+from generator.patterns import late
 
-_PORTION = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s*%?")
-_RETURN = re.compile(r"([-+]?\d{1,4}(?:\.\d{1,2})?)\s*%?")
-_COUNT = re.compile(r"[1-9]\d{0,3}")
+_PORTION = late(r"(\d{1,3}(?:\.\d{1,4})?)\s*%?")
+_RETURN = late(r"([-+]?\d{1,4}(?:\.\d{1,2})?)\s*%?")
+_COUNT = late(r"[1-9]\d{0,3}")
 
 #: A fund that borrows can hold more than its net assets; nothing in a prospectus goes beyond three times.
 HIGHEST_PORTION = Decimal(300)

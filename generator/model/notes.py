@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
@@ -11,9 +10,10 @@ from pydantic import BaseModel
 
 from generator.model.content import At, Finding, TableNote
 from generator.model.shapes import Shape
+from generator.patterns import late
 
 #: The forms of a mark that every format can show.
-MARKER = re.compile(r"\*{1,5}|\([0-9]{1,2}\)|\([a-z]{1,2}\)")
+MARKER = late(r"\*{1,5}|\([0-9]{1,2}\)|\([a-z]{1,2}\)")
 
 
 def mark_notes(notes: Mapping[str, TableNote]) -> dict[str, str]:

@@ -14,6 +14,8 @@ from typing import Annotated, Any, Literal, NoReturn, TypeAlias
 from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
+from generator.patterns import late
+
 NONE: Literal["None"] = "None"
 NOT_APPLICABLE: Literal["N/A"] = "N/A"
 
@@ -31,8 +33,8 @@ ORDINALS = (
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
     "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
-_RATE = re.compile(r"-?(\d{1,3})(?:\.(\d+))?\s*%?")
-_MONEY = re.compile(r"\$?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(thousand|million|billion|trillion)?", re.IGNORECASE)
+_RATE = late(r"-?(\d{1,3})(?:\.(\d+))?\s*%?")
+_MONEY = late(r"\$?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(thousand|million|billion|trillion)?", re.IGNORECASE)
 _SCALE = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 

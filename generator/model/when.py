@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -10,11 +9,12 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from generator.model.entities import Model
 from generator.model.values import Day, read_name, refuse
+from generator.patterns import late
 
 #: The words of a qualified day, for wording to speak of.
 WHEN: dict[str, Any] = {"qualifier": ("immediately", "on", "on_or_about", "close_of_business"), "date": "date"}
-_PERIOD = re.compile(r"(\d{1,3}) (day|month|year)s?")
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
+_PERIOD = late(r"(\d{1,3}) (day|month|year)s?")
+_CLOCK = late(r"(\d{1,2}):(\d{2})")
 
 
 def _bare_day(value: Any) -> Any:

@@ -18,7 +18,7 @@ from generator.diagnostics import Diagnostic, Span, in_order
 from generator.document.nodes import Document
 from generator.document.normal import irregularities
 from generator.errors import Unwritable
-from generator.filing.build import writing_faults
+from generator.filing.faults import writing_faults
 from generator.filing.formats import Format, project_formats
 from generator.library.find import REGISTRANTS, SUFFIXES, Source, find_sources
 from generator.library.load import Library, Loaded

@@ -11,19 +11,20 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
+from generator.patterns import late
 from generator.wording.types import MONTHS, read_date
 
 _DAY = rf"(?:{'|'.join(MONTHS)})\s+\d{{1,2}},?\s+\d{{4}}"
-_DATED = re.compile(rf"supplement (?:is )?dated:?\s+({_DAY})", re.IGNORECASE)
-_ONLY_DAY = re.compile(rf"(?:dated:?\s+)?({_DAY})", re.IGNORECASE)
-_DOCUMENT = re.compile(
+_DATED = late(rf"supplement (?:is )?dated:?\s+({_DAY})", re.IGNORECASE)
+_ONLY_DAY = late(rf"(?:dated:?\s+)?({_DAY})", re.IGNORECASE)
+_DOCUMENT = late(
     r"(?P<summary_prospectus>summary prospectus(?P<s1>es)?)|(?P<sai>statements? of additional information)"
     r"|(?P<prospectus>(?:statutory )?prospectus(?P<s2>es)?)",
     re.IGNORECASE,
 )
-_TARGET_DATE = re.compile(rf"dated\s+(?:as of\s+)?({_DAY})", re.IGNORECASE)
-_REGISTRANT = re.compile(r"\b(trust|funds|portfolios|inc\.?|corporation|company|series)\b", re.IGNORECASE)
-_FUND = re.compile(r"\b(fund|portfolio|etf)\b", re.IGNORECASE)
+_TARGET_DATE = late(rf"dated\s+(?:as of\s+)?({_DAY})", re.IGNORECASE)
+_REGISTRANT = late(r"\b(trust|funds|portfolios|inc\.?|corporation|company|series)\b", re.IGNORECASE)
+_FUND = late(r"\b(fund|portfolio|etf)\b", re.IGNORECASE)
 
 
 def find_date(lines: Iterable[str], body: Iterable[str]) -> str | None:

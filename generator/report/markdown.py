@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from generator.diagnostics import Diagnostic, in_order
+from generator.patterns import late
 from generator.report.cells import visible
 from generator.report.short import summary
 
 #: What a comment of GitHub takes is 65,536 characters; a table that is longer is cut before.
 LONGEST = 60_000
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$@])")
+_SPECIAL = late(r"([\\`*_{}\[\]<>()#+!|~&$@])")
 _HEAD = "| | Code | Place | Finding | What to do |\n|---|---|---|---|---|\n"
 
 

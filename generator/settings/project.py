@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Span
+from generator.patterns import late
 from generator.settings.selection import SEVERITIES, Selection, Settings, covers
 
 FILE = "pyproject.toml"
 TABLE = "supplement"
 KEYS = ("select", "ignore", "fail-on", "severity")
-_HEADER = re.compile(r"^\s*\[\s*tool\s*\.\s*\"?supplement\b", re.MULTILINE)
-_AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_HEADER = late(r"^\s*\[\s*tool\s*\.\s*\"?supplement\b", re.MULTILINE)
+_AT_LINE = late(r"\(at line (\d+), column (\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +9,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Label, Span
 from generator.document.canonical import canonical_text
+from generator.patterns import late
 from generator.source.characters import LOST, name_of, refused_runs
 from generator.source.nodes import Mapping, Scalar, Sequence, SourceNode
 from generator.source.places import Places
@@ -19,7 +19,7 @@ DEEPEST = 64
 MOST_FAULTS = 100
 _NULL = ("", "~", "null")
 #: A comment that has no blank after its `#` and stands behind a value: `Fund #3`.
-_CUT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+_CUT = late(r"[ \t]+(#[^\s#][^\r\n]*)")
 _NO_ANCHORS = "delete it, and write the text out wherever it is wanted; text that begins with `&` must be in quotes"
 
 

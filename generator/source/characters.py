@@ -10,12 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from generator.patterns import late
+
 #: Control, format (zero width, soft hyphen, direction), surrogate, private use, unassigned, line and
 #: paragraph separator.
 _REFUSED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 #: Invisible characters of other categories: joiners, fillers and selectors of variants.
-_INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
-_ASCII_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+")
+_INVISIBLE = late("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_ASCII_CONTROL = late(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+")
 #: Stands for a character that some program could not read; also what we put in place of refused ones.
 LOST = "\ufffd"
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.diagnostics import Span
+from generator.patterns import late
 from generator.source.nodes import Mapping, Scalar, Sequence, SourceNode
 
 Step: TypeAlias = str | int
-_PLAIN_KEY = re.compile(r"[^\W\d][\w-]*")
-_STEP = re.compile(r'\[(?P<index>\d+)\]|\[(?P<quoted>"(?:[^"\\]|\\.)*")\]|\.?(?P<key>[^.\[\]]+)')
+_PLAIN_KEY = late(r"[^\W\d][\w-]*")
+_STEP = late(r'\[(?P<index>\d+)\]|\[(?P<quoted>"(?:[^"\\]|\\.)*")\]|\.?(?P<key>[^.\[\]]+)')
 
 
 def path_of(steps: Iterable[Step]) -> str:

@@ -10,11 +10,12 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import Diagnostic, Label, Span
+from generator.patterns import late
 from generator.source.places import Places
 from generator.source.samples import in_quotes
 
 LONGEST_KEY = 1024
-_ENTRY = re.compile(r"\s*(?:- +)*(?P<key>[^\s\"'#][^:]*?|\"[^\"]*\"|'[^']*') *:(?=[ \t]|$)[ \t]*(?P<value>.*)")
+_ENTRY = late(r"\s*(?:- +)*(?P<key>[^\s\"'#][^:]*?|\"[^\"]*\"|'[^']*') *:(?=[ \t]|$)[ \t]*(?P<value>.*)")
 
 
 @dataclass(frozen=True, slots=True)

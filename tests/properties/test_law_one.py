@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from generator.diagnostics import has_errors
 from generator.document.carried import EVERYWHERE, carried
 from generator.document.nodes import Document
-from generator.filing.build import writing_faults
+from generator.filing.faults import writing_faults
 from generator.filing.formats import FORMATS, Format
 from generator.library.find import Source
 from generator.library.load import Loaded

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from generator.checks.sentences import sentences
+from generator.patterns import late
 
 #: below: up to the amount, without it. to: with it. above: from the amount, without it. from: with it.
 Edge: TypeAlias = Literal["below", "to", "above", "from"]
@@ -21,10 +22,10 @@ _EDGES: dict[Edge, str] = {
     "above": r"over|above|in excess of|exceeds?|exceeding|more than|greater than|beyond",
 }
 _BEFORE = "|".join(f"(?P<{edge}>\\b(?:{words}))" for edge, words in _EDGES.items())
-_EDGED = re.compile(rf"(?:{_BEFORE})\s+(?:the\s+|of\s+)?(?P<amount>{MONEY})", re.IGNORECASE)
-_BETWEEN = re.compile(rf"\b(?:between|from)\s+(?P<low>{MONEY})\s+(?:and|to|through)\s+(?P<high>{MONEY})", re.IGNORECASE)
-_AFTER = re.compile(rf"(?P<amount>{MONEY})\s+(?:or|and)\s+(?P<way>more|over|above|greater|less|under)\b", re.IGNORECASE)
-_MONEY = re.compile(MONEY)
+_EDGED = late(rf"(?:{_BEFORE})\s+(?:the\s+|of\s+)?(?P<amount>{MONEY})", re.IGNORECASE)
+_BETWEEN = late(rf"\b(?:between|from)\s+(?P<low>{MONEY})\s+(?:and|to|through)\s+(?P<high>{MONEY})", re.IGNORECASE)
+_AFTER = late(rf"(?P<amount>{MONEY})\s+(?:or|and)\s+(?P<way>more|over|above|greater|less|under)\b", re.IGNORECASE)
+_MONEY = late(MONEY)
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 

@@ -16,10 +16,11 @@ from generator.model.fee_rows import COMPONENTS
 from generator.model.fee_working import NAMES as WORKING_NAMES
 from generator.model.kinds.fee_table import FeeTable
 from generator.model.values import NONE, NOT_APPLICABLE, Dollars
+from generator.patterns import late
 
 #: What messages call the items of the form.
 NAMES = WORKING_NAMES | {"waiver": "Fee Waiver"}
-_ROUNDED = re.compile(r"\bround(?:ed|ing)\b|\bmay not (?:add|sum|equal)\b", re.IGNORECASE)
+_ROUNDED = late(r"\bround(?:ed|ing)\b|\bmay not (?:add|sum|equal)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,16 +17,17 @@ from generator.model.fee_rows import SHAREHOLDER
 from generator.model.kinds.example import YEARS, Example, ExampleRow, Year
 from generator.model.projection import Costs, cost_after
 from generator.model.values import Dollars
+from generator.patterns import late
 
-_YEAR = re.compile(r"(?:after\s+)?(1|one|3|three|5|five|10|ten)[\s-]+years?\b.*", re.IGNORECASE)
+_YEAR = late(r"(?:after\s+)?(1|one|3|three|5|five|10|ten)[\s-]+years?\b.*", re.IGNORECASE)
 _NUMBERS: dict[str, Year] = {"one": "1", "three": "3", "five": "5", "ten": "10"}
-_AMOUNT = re.compile(r"\$\s*(\d{1,3}(?:,\d{3})+|\d+)")
+_AMOUNT = late(r"\$\s*(\d{1,3}(?:,\d{3})+|\d+)")
 #: What may be charged at sale within the first years, where no table says what is, in percent.
 _HIGHEST_DEFERRED = Decimal(5)
 #: Classes whose shares become those of a cheaper one some years after purchase.
-_CONVERTS = re.compile(r"\b[BC]\d?\b")
+_CONVERTS = late(r"\b[BC]\d?\b")
 #: Marks of notes at the end of a label.
-_MARKS = re.compile(r"(?:\s*(?:\(\w{1,2}\)|\*{1,5}|[\u2020\u2021]))+$")
+_MARKS = late(r"(?:\s*(?:\(\w{1,2}\)|\*{1,5}|[\u2020\u2021]))+$")
 #: Sales charges at purchase that are usual, in percent.
 _USUAL_LOADS = tuple(Decimal(quarters) / 4 for quarters in (4, 8, 9, 10, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -13,13 +12,14 @@ from generator.model.captions import item_of, without_marks
 from generator.model.content import Grid, GridCell
 from generator.model.fee_rows import ANNUAL, COMPUTED
 from generator.model.values import NONE, NOT_APPLICABLE, Dollars
+from generator.patterns import late
 
-_RATE = re.compile(r"(?P<sign>[(\u2013\u2014-]?)\s*(?P<rate>\d{1,3}(?:\.\d{1,4})?)\s*(?P<end>\)?\s*%?\s*\)?)")
-_DOLLARS = re.compile(r"\$\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d{2})?")
+_RATE = late(r"(?P<sign>[(\u2013\u2014-]?)\s*(?P<rate>\d{1,3}(?:\.\d{1,4})?)\s*(?P<end>\)?\s*%?\s*\)?)")
+_DOLLARS = late(r"\$\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d{2})?")
 #: What a cell of a fee table says that has no figure.
 _WORDS = {"none": NONE, "n/a": NOT_APPLICABLE, "na": NOT_APPLICABLE}
 _WORDS |= dict.fromkeys(("-", "--", "\u2013", "\u2014"), "-") | {"": ""}
-_MARKED = re.compile(r"\(\w{1,2}\)|\*|/\d{1,2}/")
+_MARKED = late(r"\(\w{1,2}\)|\*|/\d{1,2}/")
 _YEARLY = frozenset((*ANNUAL, *COMPUTED))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,13 +12,14 @@ from generator.checks.subject import Placed, Subject
 from generator.checks.words import words_of
 from generator.model.content import Grid, TableNote
 from generator.model.notes import mark_notes, marked
+from generator.patterns import late
 
 _RAISED = "\u00b9\u00b2\u00b3\u2070-\u2079"
 #: What reads as the mark of a note at the end of a label or a cell; not the end of `Rule 6(c)`.
-MARK = re.compile(rf"(?<![\d)])(?:\s?(?:\(\d{{1,2}}\)|\([a-d]\)|\*{{1,5}}|[\u2020\u2021{_RAISED}]{{1,3}}))+$")
-_SINGLE = re.compile(rf"\(\w{{1,2}}\)|\*{{1,5}}|[\u2020\u2021{_RAISED}]{{1,3}}")
+MARK = late(rf"(?<![\d)])(?:\s?(?:\(\d{{1,2}}\)|\([a-d]\)|\*{{1,5}}|[\u2020\u2021{_RAISED}]{{1,3}}))+$")
+_SINGLE = late(rf"\(\w{{1,2}}\)|\*{{1,5}}|[\u2020\u2021{_RAISED}]{{1,3}}")
 #: What reads as the beginning of a note in a paragraph.
-NOTE = re.compile(rf"(?P<mark>\(\d{{1,2}}\)|\([a-d]\)|\*{{1,5}}|[\u2020\u2021{_RAISED}]{{1,3}})\s*(?=[A-Z\u201c\"$])")
+NOTE = late(rf"(?P<mark>\(\d{{1,2}}\)|\([a-d]\)|\*{{1,5}}|[\u2020\u2021{_RAISED}]{{1,3}})\s*(?=[A-Z\u201c\"$])")
 
 
 @dataclass(frozen=True, slots=True)

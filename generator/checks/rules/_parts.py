@@ -15,9 +15,10 @@ from generator.model.kinds.name_change import NameChange
 from generator.model.kinds.reorganization import Reorganization
 from generator.model.kinds.trustees import Trustees
 from generator.model.supplement import Change, DocumentName
+from generator.patterns import late
 
-_HEADED = re.compile(r"\bsupplement\b", re.IGNORECASE)
-_BEGINS = re.compile(r"(?:this )?supplement\b", re.IGNORECASE)
+_HEADED = late(r"\bsupplement\b", re.IGNORECASE)
+_BEGINS = late(r"(?:this )?supplement\b", re.IGNORECASE)
 
 
 def is_supplement(subject: Subject) -> bool:

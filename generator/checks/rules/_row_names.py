@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.patterns import late
+
 _YEARLY = r"(?:total|net) annual (?:\w+ )?operating expenses?(?: ratio)?"
 _DISTRIBUTION = r"distribution (?:and/or|and|or) service(?: \(12b-1\))?|distribution \(12b-1\)|(?:rule )?12b-1"
 #: What sentences call a row, by its item; a name that holds another comes first.
@@ -18,7 +20,7 @@ _NAMES = (
     ("management_fee", r"(?:investment )?management fees?"),
     ("other_expenses", r"other expenses"),
 )
-NAMED = re.compile("|".join(rf"(?P<{item}>\b(?:{pattern})\b)" for item, pattern in _NAMES), re.IGNORECASE)
+NAMED = late("|".join(rf"(?P<{item}>\b(?:{pattern})\b)" for item, pattern in _NAMES), re.IGNORECASE)
 
 
 def row_of(words: str) -> str | None:

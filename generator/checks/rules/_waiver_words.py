@@ -12,6 +12,7 @@ from generator.checks.rules._days import DAY, said_day
 from generator.checks.sentences import sentences
 from generator.checks.subject import Subject
 from generator.model.kinds.waiver import Waiver
+from generator.patterns import late
 
 #: How a waiver is told. agreed: neither as a contract nor as voluntary. conditional: under some circumstances.
 Manner: TypeAlias = Literal["voluntary", "contractual", "conditional", "agreed"]
@@ -21,7 +22,7 @@ Part: TypeAlias = Literal["management fee", "12b-1 fee", "expenses"]
 
 def _words(*patterns: str) -> re.Pattern[str]:
     """A pattern for any of some words, in small letters or capitals."""
-    return re.compile("|".join(patterns), re.IGNORECASE)
+    return late("|".join(patterns), re.IGNORECASE)
 
 
 _WAIVES = _words(r"\bwaiv(?:e|es|ing)\b", r"\breimburs(?:e|es|ing)\b", r"\blimit(?:s|ed)? (?:the|its|total|operating) ")

@@ -12,13 +12,14 @@ from generator.checks.persons import titled
 from generator.checks.sentences import sentences
 from generator.checks.subject import Subject
 from generator.checks.words import Words
+from generator.patterns import late
 
-_BETWEEN = re.compile(
+_BETWEEN = late(
     r"\b(?:prior to|before|between|in the meantime|meanwhile|interim|most recently|thereafter|then)\b", re.I
 )
-_AGAIN = re.compile(r"\b(?:rejoin\w*|re-join\w*|returned to|came back to|previous tenure)\b", re.I)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_EXPERIENCE = re.compile(r"\b(\d{1,2})\+?\s+years(?:'|\u2019)?\s+(?:of\s+)?(?:[a-z-]+\s+){0,3}experience\b")
+_AGAIN = late(r"\b(?:rejoin\w*|re-join\w*|returned to|came back to|previous tenure)\b", re.I)
+_YEAR = late(r"\b(?:19|20)\d\d\b")
+_EXPERIENCE = late(r"\b(\d{1,2})\+?\s+years(?:'|\u2019)?\s+(?:of\s+)?(?:[a-z-]+\s+){0,3}experience\b")
 
 
 def firm_before_industry(subject: Subject) -> Iterator[Breach]:

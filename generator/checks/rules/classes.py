@@ -18,9 +18,10 @@ from generator.model.kinds.class_conversion import ClassConversion
 from generator.model.kinds.class_launch import ClassLaunch
 from generator.model.kinds.example import Example
 from generator.model.kinds.fund_closing import FundClosing
+from generator.patterns import late
 
-_CLASS = re.compile(r"\bClass [A-Z][A-Z0-9]{0,2}\b")
-_OF_OLD = re.compile(r"\b(?:no longer|former|formerly|convert|redesignat|renam|liquidat|terminat)", re.IGNORECASE)
+_CLASS = late(r"\bClass [A-Z][A-Z0-9]{0,2}\b")
+_OF_OLD = late(r"\b(?:no longer|former|formerly|convert|redesignat|renam|liquidat|terminat)", re.IGNORECASE)
 _CENT = Decimal("0.01")
 
 

@@ -21,9 +21,10 @@ from generator.checks.subject import Subject
 from generator.model.kinds.class_launch import ClassLaunch
 from generator.model.kinds.name_change import NameChange
 from generator.model.values import spell
+from generator.patterns import late
 
 #: Sentences that may speak of another fund: what one fund has to do with the other, or how they are alike.
-_OF_BOTH = re.compile(
+_OF_BOTH = late(
     r"\b(?:exchang\w+|merg\w+|reorgani\w+|acqui\w+|transfer\w*|conver\w+|success\w+|predecess\w+|former\w*|previous\w*"
     r"|master|feeder|invest\w* (?:\w+ ){0,3}in|shares of other|other funds?|same|similar\w*|compar\w+"
     r"|like|unlike|than|each of|both|neither|(?:un|not )affected"
@@ -31,8 +32,8 @@ _OF_BOTH = re.compile(
     re.IGNORECASE,
 )
 _A_YEAR = timedelta(365)
-_TO = re.compile(r"\b(?:corrected|restated|changed|revised) to (?P<figure>\d{1,2}\.\d{2})\s?%")
-_ANNOUNCES = re.compile(r"\b(?:includ(?:es?|ing)|such as):$|\b(?:that|to|of|by|if|who|includ(?:es?|ing)|such as)$")
+_TO = late(r"\b(?:corrected|restated|changed|revised) to (?P<figure>\d{1,2}\.\d{2})\s?%")
+_ANNOUNCES = late(r"\b(?:includ(?:es?|ing)|such as):$|\b(?:that|to|of|by|if|who|includ(?:es?|ing)|such as)$")
 _LISTS = ("bullets", "numbered", "lettered", "roman", "table")
 
 

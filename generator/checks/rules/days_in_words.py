@@ -11,16 +11,17 @@ from generator.checks.holidays import weekday_of
 from generator.checks.rules._days import DAY, MONTHS, said_day
 from generator.checks.rules._parts import of_registrant
 from generator.checks.subject import Subject
+from generator.patterns import late
 
 _LENGTHS = dict(zip(MONTHS, (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), strict=True))
-_SAID_DAY = re.compile(DAY)
-_SHORT_DAY = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)}) (?P<day>3[01])\b(?![%,.:]?\d|,? \d{{4}})")
-_WEEKDAY = re.compile(rf"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? {DAY}")
-_BEGINS = re.compile(rf"(?:^|(?<=[.!?] ))(?:Effective(?: as of| on)?|On) {DAY}, (?P<rest>[^.]*)")
-_EFFECTIVE = re.compile(rf"\bwill [^.;]{{0,80}}?\beffective (?:as of |on )?{DAY}")
-_WILL = re.compile(r"\bwill\b")
-_PAST = re.compile(r"^(?:\S+ ){1,12}?(?P<verb>has been|have been|was|were|has|became|resigned|left|joined|approved)\b")
-_IMMEDIATELY = re.compile(r"\b(?:effective immediately|immediately effective|with immediate effect)\b", re.IGNORECASE)
+_SAID_DAY = late(DAY)
+_SHORT_DAY = late(rf"\b(?P<month>{'|'.join(MONTHS)}) (?P<day>3[01])\b(?![%,.:]?\d|,? \d{{4}})")
+_WEEKDAY = late(rf"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? {DAY}")
+_BEGINS = late(rf"(?:^|(?<=[.!?] ))(?:Effective(?: as of| on)?|On) {DAY}, (?P<rest>[^.]*)")
+_EFFECTIVE = late(rf"\bwill [^.;]{{0,80}}?\beffective (?:as of |on )?{DAY}")
+_WILL = late(r"\bwill\b")
+_PAST = late(r"^(?:\S+ ){1,12}?(?P<verb>has been|have been|was|were|has|became|resigned|left|joined|approved)\b")
+_IMMEDIATELY = late(r"\b(?:effective immediately|immediately effective|with immediate effect)\b", re.IGNORECASE)
 
 
 def tense(subject: Subject) -> Iterator[Breach]:

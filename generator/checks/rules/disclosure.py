@@ -12,18 +12,19 @@ from generator.checks.rules._serving import name_of, served
 from generator.checks.subject import Placed, Subject
 from generator.model.kinds.adviser_change import AdviserChange
 from generator.model.kinds.people import ITEM_5, People
+from generator.patterns import late
 
 #: From here on the SAI tells of pay, other accounts and ownership (Release 33-8458, compliance from February 28, 2005).
 _SINCE_2005 = date(2005, 2, 28)
 #: Words by which a biography tells of an earlier time, or counts years.
-_EARLIER = re.compile(
+_EARLIER = late(
     r"\b(?:prior|before|previous\w*|former\w*|earlier|began|begun|started|career|after|graduat\w+|years|between|until"
     r"|rejoin\w*|return\w*)\b",
     re.I,
 )
-_SAI = re.compile(r"\bSAI\b|statement of additional information", re.I)
-_SAI_TELLS = re.compile(r"\bcompensat\w+|\bpaid\b|\bother accounts?\b|\bown(?:s|ed|ership)?\b", re.I)
-_ZIP = re.compile(r"\b[A-Z][a-z]+,? (?:[A-Z]{2}|[A-Z][a-z]+) \d{5}\b")
+_SAI = late(r"\bSAI\b|statement of additional information", re.I)
+_SAI_TELLS = late(r"\bcompensat\w+|\bpaid\b|\bother accounts?\b|\bown(?:s|ed|ership)?\b", re.I)
+_ZIP = late(r"\b[A-Z][a-z]+,? (?:[A-Z]{2}|[A-Z][a-z]+) \d{5}\b")
 
 
 def five_years(subject: Subject) -> Iterator[Breach]:

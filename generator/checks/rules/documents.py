@@ -22,6 +22,7 @@ from generator.model.kinds.risk import Risk
 from generator.model.kinds.strategy import Strategy
 from generator.model.kinds.trustees import Trustees
 from generator.model.supplement import DocumentName
+from generator.patterns import late
 
 #: What documents are called in sentences.
 NAMES: dict[DocumentName, str] = {
@@ -32,14 +33,14 @@ NAMES: dict[DocumentName, str] = {
 #: From when funds could have a summary prospectus (Rule 498, effective March 2009, fully since 2010), and had to tell
 #: of portfolio managers in the SAI (Release 33-8458, February 28, 2005).
 FIRST_SUMMARY, FIRST_SAI = date(2010, 1, 1), date(2005, 3, 1)
-_DATED = re.compile(
+_DATED = late(
     r"\b(?:(?P<summary_prospectus>Summary Prospectus(?:es)?)|(?P<prospectus>Prospectus(?:es)?)"
     rf"|(?P<sai>Statements? of Additional Information|SAIs?)),? (?:each )?dated (?:as of )?{DAY}",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"\b(?:Acquiring|Successor|Underlying|Target|Proxy|Combined)\b[^.;]*$", re.IGNORECASE)
-_MANY = re.compile(r"(?<!Summary )\bProspectuses\b")
-_ONE = re.compile(r"\bthe (?:Fund's |Portfolio's )?Prospectus\b(?! and | or )")
+_OTHERS = late(r"\b(?:Acquiring|Successor|Underlying|Target|Proxy|Combined)\b[^.;]*$", re.IGNORECASE)
+_MANY = late(r"(?<!Summary )\bProspectuses\b")
+_ONE = late(r"\bthe (?:Fund's |Portfolio's )?Prospectus\b(?! and | or )")
 #: Where the form has what each kind brings (Form N-1A Items 2 to 4, 9, 16 and 17).
 _BELONGS: tuple[tuple[type[Kind], str, frozenset[DocumentName]], ...] = (
     (Trustees, "Item 17", frozenset({"sai"})),

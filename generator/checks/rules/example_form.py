@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -13,15 +12,16 @@ from generator.checks.rules._fee_tables import charges
 from generator.checks.rules._waiver_terms import waiver_ends
 from generator.checks.subject import Subject
 from generator.model.values import spell
+from generator.patterns import late
 
 #: Words that tell that the Example is dealt with, though not as data.
-_SAID = re.compile(
+_SAID = late(
     r"\b(?:[Tt]his|[Tt]he|[Ee]xpense|[Cc]ost|[Ff]ollowing|[Ff]ee)\s+[Ee]xamples?\b|^\W*Examples?\W*$"
     r"|\bExamples?\b[\u201d\u2019\"']|^Examples?\.\s"
 )
 #: What an Example in words assumes: a sum, and a return.
-_SUM = re.compile(r"\binvest(?:s|ed|ment of)?\s+(?:of\s+)?\$\s?(?P<sum>[\d,]+)")
-_RETURN = re.compile(
+_SUM = late(r"\binvest(?:s|ed|ment of)?\s+(?:of\s+)?\$\s?(?P<sum>[\d,]+)")
+_RETURN = late(
     r"(?P<rate>\d+(?:\.\d+)?)%\s+(?:annual\s+|hypothetical\s+)*(?:rate of )?return|returns?\s+(?P<other>\d+(?:\.\d+)?)%"
 )
 _COUNTS = frozenset({"front_load", "deferred_load", "redemption_fee"})

@@ -18,8 +18,9 @@ from generator.model.kinds.distribution_fee_change import DistributionFeeChange
 from generator.model.kinds.fee_schedule import FeeSchedule
 from generator.model.kinds.sales_charges import SalesCharges
 from generator.model.kinds.waiver_end import WaiverEnd
+from generator.patterns import late
 
-_OF_OTHER_TIME = re.compile(r"\b(?:current|pro forma|prior|previous|before|former|old)\b", re.IGNORECASE)
+_OF_OTHER_TIME = late(r"\b(?:current|pro forma|prior|previous|before|former|old)\b", re.IGNORECASE)
 
 
 def two_tables(subject: Subject) -> Iterator[Breach]:

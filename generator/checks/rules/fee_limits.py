@@ -13,8 +13,9 @@ from generator.checks.rules._fee_tables import charges, charges_of
 from generator.checks.subject import Subject
 from generator.model.by_class import WHOLE
 from generator.model.kinds.waiver import Waiver
+from generator.patterns import late
 
-_REIMBURSES = re.compile(r"\breimburs|\babsorb|\bassum|\bbear|\bpay", re.IGNORECASE)
+_REIMBURSES = late(r"\breimburs|\babsorb|\bassum|\bbear|\bpay", re.IGNORECASE)
 #: Excluded expenses that a fee table shows, by the names of a waiver, with the line and whether it is a part.
 _SHOWN = {
     "acquired_fund_fees": ("acquired_fund_fees", False),

@@ -17,25 +17,24 @@ from generator.model.kinds.example import Example
 from generator.model.kinds.waiver import Waiver
 from generator.model.kinds.waiver_change import WaiverChange
 from generator.model.kinds.waiver_end import WaiverEnd
+from generator.patterns import late
 
-_FEEDER = re.compile(
-    r"\b(?:feeder (?:fund|portfolio)|master[-/ ]feeder|master (?:fund|portfolio|trust))\b", re.IGNORECASE
-)
-_NO_FEEDER = re.compile(r"\bno longer\b|\bcease|\bstand-?alone\b|\bwithdr[ae]w", re.IGNORECASE)
-_RESTATED = re.compile(r"\brestat", re.IGNORECASE)
-_CORRECTED = re.compile(r"\bcorrect|\berror\b|\berroneous", re.IGNORECASE)
-_ESTIMATED = re.compile(r"\bestimat", re.IGNORECASE)
+_FEEDER = late(r"\b(?:feeder (?:fund|portfolio)|master[-/ ]feeder|master (?:fund|portfolio|trust))\b", re.IGNORECASE)
+_NO_FEEDER = late(r"\bno longer\b|\bcease|\bstand-?alone\b|\bwithdr[ae]w", re.IGNORECASE)
+_RESTATED = late(r"\brestat", re.IGNORECASE)
+_CORRECTED = late(r"\bcorrect|\berror\b|\berroneous", re.IGNORECASE)
+_ESTIMATED = late(r"\bestimat", re.IGNORECASE)
 _MOVES = r"\b(?:reduc|increas|lower|rais|chang|decreas)"
 _FEES = r"\b(?:management|advisory|12b-1|distribution|service) fees?\b"
-_FEE_CHANGES = re.compile(rf"{_MOVES}\w* [^.]{{0,60}}{_FEES}|{_FEES} [^.]{{0,60}}{_MOVES}", re.IGNORECASE)
-_GROWTH = re.compile(
+_FEE_CHANGES = late(rf"{_MOVES}\w* [^.]{{0,60}}{_FEES}|{_FEES} [^.]{{0,60}}{_MOVES}", re.IGNORECASE)
+_GROWTH = late(
     r"\b(?:growth|increase|rise) (?:in|of) (?:the \w+.s |its |net |average )*assets|\basset growth|\bbreakpoint"
     r"|\b(?:larger|higher|greater) (?:net |average )*assets",
     re.IGNORECASE,
 )
-_CORRELATES = re.compile(r"\bcorrelate|\bfinancial highlights\b", re.IGNORECASE)
-_OTHER_FEES = re.compile(r"\bbrokerage commissions?\b", re.IGNORECASE)
-_FEES_SECTION = re.compile(r"fees and expenses(?: of .*)?", re.IGNORECASE)
+_CORRELATES = late(r"\bcorrelate|\bfinancial highlights\b", re.IGNORECASE)
+_OTHER_FEES = late(r"\bbrokerage commissions?\b", re.IGNORECASE)
+_FEES_SECTION = late(r"fees and expenses(?: of .*)?", re.IGNORECASE)
 #: From this day on prospectuses say that investors may pay other fees (amendment of Item 3 with Rule 6c-11).
 _OTHER_FEES_SINCE = date(2020, 12, 23)
 

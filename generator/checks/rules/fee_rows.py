@@ -16,11 +16,12 @@ from generator.model.fee_rows import ANNUAL, COMPUTED, ITEMS, MOST_COMPONENTS, S
 from generator.model.kinds.distribution_fee_change import DistributionFeeChange
 from generator.model.kinds.sales_charges import SalesCharges
 from generator.model.values import Dollars
+from generator.patterns import late
 
 _RANKS = {item: rank for rank, item in enumerate(ITEMS)}
-_REDEMPTION = re.compile(r"\bredemption fee", re.IGNORECASE)
-_DEFERRED = re.compile(r"\b(?:deferred sales|CDSC)\b", re.IGNORECASE)
-_ACQUIRED = re.compile(r"\bacquired (?:fund|portfolio)|\bAFFE\b", re.IGNORECASE)
+_REDEMPTION = late(r"\bredemption fee", re.IGNORECASE)
+_DEFERRED = late(r"\b(?:deferred sales|CDSC)\b", re.IGNORECASE)
+_ACQUIRED = late(r"\bacquired (?:fund|portfolio)|\bAFFE\b", re.IGNORECASE)
 _LEAST_OF_ITS_OWN = Decimal("0.01")
 
 

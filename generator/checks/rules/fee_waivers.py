@@ -12,12 +12,13 @@ from generator.checks.rules._days import DAY, said_day
 from generator.checks.rules._fee_tables import charges
 from generator.checks.subject import Placed, Subject
 from generator.model.kinds.waiver import Waiver
+from generator.patterns import late
 
-_DAY = re.compile(DAY)
-_WAIVES = re.compile(r"\bwaiv|\breimburs|\bexpense (?:limit|cap)|\blimit (?:the |total )", re.IGNORECASE)
-_VOLUNTARY = re.compile(r"\bvoluntar|\bof its own accord\b", re.IGNORECASE)
-_CONTRACT = re.compile(r"\bcontract|\bagreement\b", re.IGNORECASE)
-_ENDED_BY = re.compile(
+_DAY = late(DAY)
+_WAIVES = late(r"\bwaiv|\breimburs|\bexpense (?:limit|cap)|\blimit (?:the |total )", re.IGNORECASE)
+_VOLUNTARY = late(r"\bvoluntar|\bof its own accord\b", re.IGNORECASE)
+_CONTRACT = late(r"\bcontract|\bagreement\b", re.IGNORECASE)
+_ENDED_BY = late(
     r"\bterminat|\bBoard\b|\bTrustees\b|\bDirectors\b|\bconsent\b"
     r"|\b(?:end|discontinue|modif|revis)\w* .{0,80}\b(?:early|earlier|before|any time)",
     re.IGNORECASE,

@@ -16,34 +16,35 @@ from generator.checks.sentences import sentences
 from generator.checks.subject import Subject
 from generator.checks.words import Words
 from generator.model.kinds.fee_schedule import FeeSchedule
+from generator.patterns import late
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,4})?"
-_DAY = re.compile(DAY)
+_DAY = late(DAY)
 #: What stands between a row's name and its figure: a verb, at most with a move from an old figure.
-_FIGURE = re.compile(
+_FIGURE = late(
     rf"(?P<between>[^%;:.]{{0,60}}?\b(?:of|is|are|at|be|to|equals?|from {_NUMBER}\s?% to))\s+"
     rf"(?P<figure>(?<![\d.]){_NUMBER})\s?%(?P<after>[^.;]{{0,40}})"
 )
-_FROM_TO = re.compile(rf"\bfrom (?P<old>{_NUMBER})\s?% (?:[^%.;]{{0,40}} )?to (?P<new>{_NUMBER})\s?%")
-_BY = re.compile(
+_FROM_TO = late(rf"\bfrom (?P<old>{_NUMBER})\s?% (?:[^%.;]{{0,40}} )?to (?P<new>{_NUMBER})\s?%")
+_BY = late(
     rf"\b(?:by|(?:reduction|decrease|cut|increase|rise) of) (?P<by>{_NUMBER})\s?(?P<unit>%|basis points)", re.IGNORECASE
 )
-_FALLS = re.compile(r"\b(?:reduc|lower|decreas|fall|fell|cut|declin)", re.IGNORECASE)
-_RISES = re.compile(r"\b(?:increas|rais|ris(?:e|ing)|rose|grow|grew)", re.IGNORECASE)
+_FALLS = late(r"\b(?:reduc|lower|decreas|fall|fell|cut|declin)", re.IGNORECASE)
+_RISES = late(r"\b(?:increas|rais|ris(?:e|ing)|rose|grow|grew)", re.IGNORECASE)
 #: Words between name and figure, or after it, with which the figure is not what the row shows.
-_OTHER_MEANING = re.compile(
+_OTHER_MEANING = late(
     r"\b(?:limit|exceed|cap|waiv|reimburs|above|more than|less than|up to|by|exclu|portion|part|percentage|other)",
     re.IGNORECASE,
 )
-_OF_A_SLICE = re.compile(r"\b(?:first|next|excess|over|up to|above|between|assets of)\b|\$", re.IGNORECASE)
+_OF_A_SLICE = late(r"\b(?:first|next|excess|over|up to|above|between|assets of)\b|\$", re.IGNORECASE)
 #: Sentences about another time, or about what might be.
-_OF_OTHER_TIME = re.compile(
+_OF_OTHER_TIME = late(
     r"\b(?:previous|prior|former|until|was|were|had been|before|printed|instead|incorrect|erroneous|fiscal|paid|if|"
     r"would|could|may|range|example|sub-?advis)",
     re.IGNORECASE,
 )
-_OF_LIMITS = re.compile(r"\b(?:limit|exceed|cap|waiv|reimburs|exclu|not to)", re.IGNORECASE)
-_A_CLASS = re.compile(r"\bClass [A-Z]\w{0,2}\b")
+_OF_LIMITS = late(r"\b(?:limit|exceed|cap|waiv|reimburs|exclu|not to)", re.IGNORECASE)
+_A_CLASS = late(r"\bClass [A-Z]\w{0,2}\b")
 _CENT = Decimal("0.01")
 
 

@@ -16,10 +16,11 @@ from generator.model.content import Grid
 from generator.model.kinds.distribution_fee_change import DistributionFeeChange
 from generator.model.kinds.sales_charges import SalesCharges
 from generator.model.values import NONE, NOT_APPLICABLE, Dollars
+from generator.patterns import late
 
 _CENT = Decimal("0.01")
-_PERCENT = re.compile(r"(?<![\d.,$])(\d{1,2})\.(\d{1,4})\s?%")
-_OF_FEES = re.compile(r"\b(?:fees?|expenses?|annual rates?|limits?|waive[sd]?)\b", re.IGNORECASE)
+_PERCENT = late(r"(?<![\d.,$])(\d{1,2})\.(\d{1,4})\s?%")
+_OF_FEES = late(r"\b(?:fees?|expenses?|annual rates?|limits?|waive[sd]?)\b", re.IGNORECASE)
 #: Above these percentages a figure is a slip of the decimal point until somebody says that it is not.
 _PLAUSIBLE = {
     "management_fee": Decimal(3),

@@ -10,10 +10,11 @@ from generator.checks.rules._parts import funds_of
 from generator.checks.subject import Subject
 from generator.model.kinds.class_launch import ClassLaunch
 from generator.model.kinds.name_change import NameChange
+from generator.patterns import late
 
 #: Exchange-traded funds have one to five letters, mutual funds five that end in X, money market funds in XX.
-_TICKER = re.compile(r"[A-Z]{1,4}|[A-Z]{4}X")
-_MONEY = re.compile(r"\bmoney (?:market|fund)\b|\bcash (?:reserve|management)", re.IGNORECASE)
+_TICKER = late(r"[A-Z]{1,4}|[A-Z]{4}X")
+_MONEY = late(r"\bmoney (?:market|fund)\b|\bcash (?:reserve|management)", re.IGNORECASE)
 
 
 def ticker(subject: Subject) -> Iterator[Breach]:

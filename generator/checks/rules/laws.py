@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.checks.breach import Breach
 from generator.checks.rules._marked import marked, marked_prose
 from generator.checks.subject import Subject
+from generator.patterns import late
 
 #: Laws that supplements name, with the years in their short titles.
 _YEARS = {
@@ -22,7 +22,7 @@ _YEARS = {
     "Internal Revenue Code": "1986",
     "Sarbanes-Oxley Act": "2002",
 }
-_LAW = re.compile(rf"\b(?P<law>{'|'.join(_YEARS)}) of (?P<year>(?:19|20)\d\d)\b")
+_LAW = late(rf"\b(?P<law>{'|'.join(_YEARS)}) of (?P<year>(?:19|20)\d\d)\b")
 #: Names as they are often mistyped, with what they are.
 _MISTYPED = {
     "Securities Exchange Commission": "Securities and Exchange Commission",

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from generator.checks.breach import Breach
 from generator.checks.rules._parts import is_supplement, of_registrant
 from generator.checks.subject import Subject
+from generator.patterns import late
 
-_RULE = re.compile(r"\b497 ?\([a-k]\)|\brule 497\b", re.IGNORECASE)
-_FILE_NUMBER = re.compile(r"(?<![\d-])(?:811-\d{4,6}|(?:333|33|033|2|002)-\d{4,8})(?!\d)")
-_ANY_NUMBER = re.compile(r"(?<![\d-])\d{1,3}-\d{4,8}(?!\d)")
-_RETAIN = re.compile(
+_RULE = late(r"\b497 ?\([a-k]\)|\brule 497\b", re.IGNORECASE)
+_FILE_NUMBER = late(r"(?<![\d-])(?:811-\d{4,6}|(?:333|33|033|2|002)-\d{4,8})(?!\d)")
+_ANY_NUMBER = late(r"(?<![\d-])\d{1,3}-\d{4,8}(?!\d)")
+_RETAIN = late(
     r"\b(?:retain(?:ed)?|keep|kept|save|attach(?:ed)?|maintained)\b[^.]*\b(?:future|reference|records|prospectus)",
     re.IGNORECASE,
 )

@@ -15,15 +15,16 @@ from generator.checks.words import Words
 from generator.model.kinds.manager_change import ManagerChange
 from generator.model.kinds.people import ITEM_5, People
 from generator.model.supplement import Change
+from generator.patterns import late
 
-_JOINS = re.compile(r"\b(?:join\w*|co-manag\w*|together with|jointly)\b", re.I)
-_LEAVES = re.compile(
+_JOINS = late(r"\b(?:join\w*|co-manag\w*|together with|jointly)\b", re.I)
+_LEAVES = late(
     r"\b(?:retir\w+|leav\w+|left|resign\w*|no longer|replac\w+|succe\w+|step\w* down|depart\w*|in place of|former\w*"
     r"|takes the place)\b",
     re.I,
 )
-_TOGETHER = re.compile(r"\b(?:jointly|joint|lead|leads|team|together|primarily responsible|co-manag\w+)\b", re.I)
-_SERVES = re.compile(r"manag(?:ed|es|ing)|\bjoin|\bserv|\bbec[oa]m|\bbeen\b|\bis\b")
+_TOGETHER = late(r"\b(?:jointly|joint|lead|leads|team|together|primarily responsible|co-manag\w+)\b", re.I)
+_SERVES = late(r"manag(?:ed|es|ing)|\bjoin|\bserv|\bbec[oa]m|\bbeen\b|\bis\b")
 #: As many as need be named (instruction 2 to Item 5(b)).
 _MOST = 5
 

@@ -14,20 +14,19 @@ from generator.checks.subject import Subject
 from generator.checks.words import Words
 from generator.model.kinds.adviser_change import AdviserChange
 from generator.model.kinds.name_change import NameChange
+from generator.patterns import late
 
 #: Letters and digits that a name has at least, to be looked for by them.
 _LETTERS = 6
-_NOT_FOLDED = re.compile(r"[\W_]+")
+_NOT_FOLDED = late(r"[\W_]+")
 _MARKS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00ae": None, "\u2122": None})
 _AROUND = "\"'()[]{},;:."
 _NOT_IN_NAMES = frozenset({"The", "Each", "A", "This", "THE", "Any", "Another", "No"})
-_TELLS_OF_NAMES = re.compile(r"\b(?:former\w*|current\w*|known as|renam\w+|nam(?:e|es|ed)|until|previous\w*)\b", re.I)
+_TELLS_OF_NAMES = late(r"\b(?:former\w*|current\w*|known as|renam\w+|nam(?:e|es|ed)|until|previous\w*)\b", re.I)
 _FORMS = ("Inc", "LL", "L.", "LP", "Ltd", "Limited", "Corp", "N.A", "plc", "PLC")
-_LEGAL_FORM = re.compile(
-    r",?\s+(?:Inc|LLC|L\.L\.C|L\.P|LP|Ltd|Limited|Corp|Corporation|Incorporated|N\.A|plc|PLC|LLP)\b"
-)
-_BEFORE_FORM = re.compile(r"(?:(?:[A-Z][\w&'\u2019./-]*|&|of|and)\s+)*[A-Z][\w&'\u2019./-]*$")
-_INITIALS = re.compile(r"[A-Z](?<!\w[A-Z])(?<!\.[A-Z])(?:\.\s?(?:[A-Z]\.\s?)*|[A-Z]{1,2}\s?)[A-Z][a-z]{2}\w*")
+_LEGAL_FORM = late(r",?\s+(?:Inc|LLC|L\.L\.C|L\.P|LP|Ltd|Limited|Corp|Corporation|Incorporated|N\.A|plc|PLC|LLP)\b")
+_BEFORE_FORM = late(r"(?:(?:[A-Z][\w&'\u2019./-]*|&|of|and)\s+)*[A-Z][\w&'\u2019./-]*$")
+_INITIALS = late(r"[A-Z](?<!\w[A-Z])(?<!\.[A-Z])(?:\.\s?(?:[A-Z]\.\s?)*|[A-Z]{1,2}\s?)[A-Z][a-z]{2}\w*")
 
 
 def not_as_declared(subject: Subject) -> Iterator[Breach]:

@@ -14,9 +14,10 @@ from generator.checks.rules._serving import family_of, name_of
 from generator.checks.subject import Placed, Subject
 from generator.model.funds import fund_keys
 from generator.model.kinds.people import ITEM_5, People
+from generator.patterns import late
 
-_YEAR = re.compile(r"\b(?:in|since|from|until|to)(?: [A-Z][a-z]+)? (?P<year>\d{4,5})\b")
-_WORD = re.compile(r"[A-Z][\w\u2019'-]*")
+_YEAR = late(r"\b(?:in|since|from|until|to)(?: [A-Z][a-z]+)? (?P<year>\d{4,5})\b")
+_WORD = late(r"[A-Z][\w\u2019'-]*")
 
 
 def last_word_misspelled(subject: Subject) -> Iterator[Breach]:

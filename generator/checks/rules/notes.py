@@ -12,11 +12,12 @@ from generator.checks.subject import Subject
 from generator.model.by_class import WHOLE
 from generator.model.content import Grid
 from generator.model.kinds.fee_table import FeeTable
+from generator.patterns import late
 
 #: A figure with a bare digit after it: `0.10%1`, and in a cell of its own `0.67 1`.
-_STUCK = re.compile(r"\d%\d(?![\d.,%])|(?<![\w.$])\d{1,2}\.\d{2}\s\d$")
-_CLASSES = re.compile(r"\b[Cc]lass(?:es)?\s+(?P<names>[A-Z]\d?\b(?:(?:,|,? and|,? or)\s+(?:Class\s+)?[A-Z]\d?\b)*)")
-_CLASS = re.compile(r"\b[A-Z]\d?\b")
+_STUCK = late(r"\d%\d(?![\d.,%])|(?<![\w.$])\d{1,2}\.\d{2}\s\d$")
+_CLASSES = late(r"\b[Cc]lass(?:es)?\s+(?P<names>[A-Z]\d?\b(?:(?:,|,? and|,? or)\s+(?:Class\s+)?[A-Z]\d?\b)*)")
+_CLASS = late(r"\b[A-Z]\d?\b")
 
 
 def unmarked(subject: Subject) -> Iterator[Breach]:

@@ -12,12 +12,13 @@ from generator.checks.persons import HONORIFICS, Likeness, Mention, PersonName, 
 from generator.checks.subject import Subject
 from generator.checks.words import Words
 from generator.model.kinds.trustees import Trustees
+from generator.patterns import late
 
 #: A full name that is not spelled as before: how alike, where, and the known name with its place.
 _Spelling: TypeAlias = tuple[Likeness, Words, Mention, tuple[PersonName, str]]
-_LETTERS = re.compile(r",\s+(CFA|CPA|CFP|CAIA|FRM|Ph\.?D\.?|M\.?D\.?)\b")
+_LETTERS = late(r",\s+(CFA|CPA|CFP|CAIA|FRM|Ph\.?D\.?|M\.?D\.?)\b")
 _PRONOUN = {"male": re.compile(r"\b(?:She|she|Her|her|herself)\b"), "female": re.compile(r"\b(?:He|he|His|his|him)\b")}
-_OPENING = re.compile(r"(?:^|[.!?]\s+)(He|She|His|Her)\b")
+_OPENING = late(r"(?:^|[.!?]\s+)(He|She|His|Her)\b")
 _GENDER = {"He": "male", "His": "male", "She": "female", "Her": "female"}
 
 

@@ -9,13 +9,14 @@ from generator.checks.breach import Breach
 from generator.checks.rules._parts import inside, is_supplement
 from generator.checks.subject import Subject
 from generator.model.content import Content
+from generator.patterns import late
 
-_NUMBERED = re.compile(r"(?P<number>[IVXL]+|\d{1,2})\.\s")
+_NUMBERED = late(r"(?P<number>[IVXL]+|\d{1,2})\.\s")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII")
 _HEADS = ("heading", "subheading")
 #: Words of a title, and the kinds of content that belong under it.
 _TITLES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
-    (re.compile(words, re.IGNORECASE), frozenset(kinds.split()))
+    (late(words, re.IGNORECASE), frozenset(kinds.split()))
     for words, kinds in (
         (r"portfolio manag|investment team", "manager_change people"),
         (

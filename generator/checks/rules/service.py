@@ -13,12 +13,13 @@ from generator.checks.subject import Subject
 from generator.checks.words import Words
 from generator.model.content import Grid
 from generator.model.entities import Person
+from generator.patterns import late
 
 #: Words by which a biography explains service before the firm: the fund, or its adviser, was somebody else's.
-_TAKEN_OVER = re.compile(r"\b(?:predecessor|acqui\w+|merge\w*|formerly|sub-?advis\w+|reorgani[sz]\w+)", re.I)
+_TAKEN_OVER = late(r"\b(?:predecessor|acqui\w+|merge\w*|formerly|sub-?advis\w+|reorgani[sz]\w+)", re.I)
 _RANK = r"(?:(?:Senior|Executive|First|Assistant)\s+)?Vice President|(?:Senior\s+)?Managing Director|Executive Director"
-_RANKS = re.compile(_RANK)
-_IS_A = re.compile(rf"\b(?:is|serves as|has been)\s+(?:currently\s+|also\s+)?(?:an?\s+|the\s+)?({_RANK})\b")
+_RANKS = late(_RANK)
+_IS_A = late(rf"\b(?:is|serves as|has been)\s+(?:currently\s+|also\s+)?(?:an?\s+|the\s+)?({_RANK})\b")
 
 
 def serves_before_joining(subject: Subject) -> Iterator[Breach]:

@@ -10,10 +10,11 @@ from generator.checks.breach import Breach
 from generator.checks.rules._marked import marked, marked_prose, whole
 from generator.checks.subject import Subject
 from generator.checks.words import Words
+from generator.patterns import late
 
 #: A hyphen with a blank on one side only; what follows `and` or `or` is a hyphen that waits for its word.
-_BROKEN = re.compile(r"(?:- (?!(?:and|or|to|nor|but|versus|than)\b)(?!(?<!pass- )through\b)| -)([a-z]{2,}|1\b)")
-_LAST_WORD = re.compile(r"\w+$")
+_BROKEN = late(r"(?:- (?!(?:and|or|to|nor|but|versus|than)\b)(?!(?<!pass- )through\b)| -)([a-z]{2,}|1\b)")
+_LAST_WORD = late(r"\w+$")
 #: First parts of compounds: with one of these, nothing but a blank is wrong.
 _FIRST_PARTS = frozenset({
     "large", "small", "mid", "micro", "multi", "all", "non", "self", "long", "short", "high", "low", "medium", "tax",
@@ -23,33 +24,31 @@ _FIRST_PARTS = frozenset({
     "three", "five", "ten", "12b",
 })  # fmt: skip
 #: Prefixes that are no words of their own.
-_PREFIX = re.compile(r"(?<![\w&-])(self|non|sub|semi|multi|quasi|co) (?!(?:and|or|is|was|nom|judice)\b)([a-z]{3,})")
+_PREFIX = late(r"(?<![\w&-])(self|non|sub|semi|multi|quasi|co) (?!(?:and|or|is|was|nom|judice)\b)([a-z]{3,})")
 _PREFIXES = ("self ", "non ", "sub ", "semi ", "multi ", "quasi ", "co ")
 _TWICE_ALLOWED = frozenset({"that", "had", "no", "walla", "pago", "bora", "sing", "baden"})
-_TWICE = re.compile(r"(?<![\w'\u2019-])([a-z]{2,}) \1(?![\w'\u2019-])")
-_DOUBLED = re.compile(r"(?<!\.)(?:\.\.(?!\.)|,,|;;|::|,\.|\.,$)")
+_TWICE = late(r"(?<![\w'\u2019-])([a-z]{2,}) \1(?![\w'\u2019-])")
+_DOUBLED = late(r"(?<!\.)(?:\.\.(?!\.)|,,|;;|::|,\.|\.,$)")
 #: The mark of a list item or note, which needs no opening bracket.
 #: How many texts later a bracket of a document that was read may be closed.
 _APART = 3
-_BRACKET = re.compile(r"[()\[\]]")
-_ITEM = re.compile(r"(?<![\w(*])(?:[A-Za-z]|\d{1,2}|[ivx]{1,4}|\*{1,3}|\"\*+)\)")
-_BLANK_BEFORE = re.compile(r"([\w%)]+) ([,;:.])(?=\s|$)")
-_NO_BLANK_AFTER = re.compile(
-    r"\b([a-z]{2,})([,;])([a-z]{2,})\b|\b([a-z]{4,})(\.)((?:The|This|In|It|A|An|If|As|For|These)\b)"
-)
-_CLOSE_BY = re.compile(r"[,;.][A-Za-z](?<=[a-z]..)")
-_A = re.compile(
+_BRACKET = late(r"[()\[\]]")
+_ITEM = late(r"(?<![\w(*])(?:[A-Za-z]|\d{1,2}|[ivx]{1,4}|\*{1,3}|\"\*+)\)")
+_BLANK_BEFORE = late(r"([\w%)]+) ([,;:.])(?=\s|$)")
+_NO_BLANK_AFTER = late(r"\b([a-z]{2,})([,;])([a-z]{2,})\b|\b([a-z]{4,})(\.)((?:The|This|In|It|A|An|If|As|For|These)\b)")
+_CLOSE_BY = late(r"[,;.][A-Za-z](?<=[a-z]..)")
+_A = late(
     r"(?:(?<= )a|(?:^|(?<=[.!?] ))A) "
     r"((?!one\b|once\b|one-|eu|of\b|or\b|and\b|is\b|in\b|at\b|as\b|on\b|if\b|are\b|into\b|any\b|all\b)[aeio][a-z]+)"
 )
-_AN = re.compile(
+_AN = late(
     r"(?:(?<= )an|(?:^|(?<= ))An) ((?!hour|honest|hono|heir|herb|historic|homage|f\b)[bcdfghjklmnpqrstvwxyz][a-z]{2,})"
 )
 #: Texts that begin with a sentence.
-_BEGINS = re.compile(r"\.(?:paragraph|bio|reason|notes\.[\w-]+(?:\.text)?|risks\[\d+\]\.text|facts\[\d+\])$")
-_SMALL_WORD = re.compile(r"[a-z]+(?![\w-])")
-_STOP_SMALL = re.compile(r"\. [a-z]")
-_SMALL = re.compile(r"\b([a-z]{4,})\. ([a-z]{2,})\b(?!\.)")
+_BEGINS = late(r"\.(?:paragraph|bio|reason|notes\.[\w-]+(?:\.text)?|risks\[\d+\]\.text|facts\[\d+\])$")
+_SMALL_WORD = late(r"[a-z]+(?![\w-])")
+_STOP_SMALL = late(r"\. [a-z]")
+_SMALL = late(r"\b([a-z]{4,})\. ([a-z]{2,})\b(?!\.)")
 _SHORT_FORMS = frozenset(
     {"approx", "incl", "excl", "corp", "dept", "bros", "assn", "intl", "govt", "cert", "figs", "nos"}
 )

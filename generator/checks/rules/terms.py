@@ -11,13 +11,14 @@ from generator.checks.rules._marked import marked, marked_prose, whole
 from generator.checks.subject import Subject
 from generator.checks.words import Words
 from generator.model.kinds.defined_term import DefinedTerm
+from generator.patterns import late
 
 _OPEN, _CLOSE = '["\u201c]', '["\u201d]'
 _ROLES = (
     r"Manager|Adviser|Advisor|Investment (?:Adviser|Advisor|Manager)|Sub-?[Aa]dvis[eo]r|Sub-Investment Manager"
     r"|Distributor|Administrator|Transfer Agent|Underwriter|Custodian"
 )
-_USED = re.compile(
+_USED = late(
     rf"(?:[Tt]he (?P<role>{_ROLES})\b(?!\u2019?'? ?[A-Z]| of [Mm]anagers)"
     r"|(?P<law>19(?:33|34|40) Act|Advisers Act|Exchange Act)\b(?! of))"
 )
@@ -32,22 +33,22 @@ _IN_TERMS = (
     "Custodian",
     " Act",
 )
-_BRACKETS = re.compile(r"\(([^()]{1,200})\)")
-_BESIDE = re.compile(
+_BRACKETS = late(r"\(([^()]{1,200})\)")
+_BESIDE = late(
     rf"\([^()]*\bthe (?P<in_brackets>{_ROLES})\)"
     rf"|[A-Z][\w.&]*,? (?:Inc\.|LLC|L\.P\.|[A-Z]\w+), the (?P<after>{_ROLES})\b|\bthe (?P<before>{_ROLES}), [A-Z]"
 )
-_QUOTED = re.compile(rf"{_OPEN}([A-Z0-9][^\"\u201c\u201d]{{1,60}}?),?{_CLOSE}")
-_QUOTATION = re.compile(rf"{_OPEN}[^\"\u201c\u201d]*{_CLOSE}")
-_REFERS = re.compile(r"\s*(?:see|as described|in|under|for example)\b", re.I)
-_CAPITALIZED = re.compile(r"capitali[sz]ed terms", re.I)
-_ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z][A-Za-z]+")
-_PLURAL = re.compile(r"[A-Z]{2,}s")
-_ADVISER = re.compile(
+_QUOTED = late(rf"{_OPEN}([A-Z0-9][^\"\u201c\u201d]{{1,60}}?),?{_CLOSE}")
+_QUOTATION = late(rf"{_OPEN}[^\"\u201c\u201d]*{_CLOSE}")
+_REFERS = late(r"\s*(?:see|as described|in|under|for example)\b", re.I)
+_CAPITALIZED = late(r"capitali[sz]ed terms", re.I)
+_ACRONYM = late(r"[A-Z][a-z]*[A-Z][A-Za-z]+")
+_PLURAL = late(r"[A-Z]{2,}s")
+_ADVISER = late(
     r"\b(?:(?<!your )investment|[Tt]he|[Ii]ts|[Aa]n|[Ee]ach|[Nn]ew|[Ff]ormer|Investment)"
     r" (?P<word>[Aa]dvis[eo]rs?)\b(?![\u2019'] ?[A-Z]|,? [A-Z&])"
 )
-_SUB = re.compile(r"\b[Ss]ub(?P<join>-| )?[Aa]dvis(?:[eo]rs?|ory)\b")
+_SUB = late(r"\b[Ss]ub(?P<join>-| )?[Aa]dvis(?:[eo]rs?|ory)\b")
 #: Words that the tool's own sentences use in documents of typed content.
 _OF_THE_TOOL = frozenset({"Board", "SAI", "Prospectus", "Summary Prospectus", "Statement of Additional Information"})
 

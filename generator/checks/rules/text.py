@@ -10,23 +10,24 @@ from generator.checks.breach import Breach
 from generator.checks.rules._marked import marked, marked_prose
 from generator.checks.sentences import sentence_of, sentences
 from generator.checks.subject import Subject
+from generator.patterns import late
 
 #: Words of a sentence above which it is long, and above which it is hard to follow.
 LONG, TOO_LONG = 45, 60
 
-_TO_AN_ARTICLE = re.compile(r"\b[A-Za-z]+[a-z]-(?:The|An?) [A-Z][a-z]+")
-_BETWEEN_BLANKS = re.compile(r"[A-Za-z)]+ - [A-Za-z(]+")
-_LEGALESE = re.compile(
+_TO_AN_ARTICLE = late(r"\b[A-Za-z]+[a-z]-(?:The|An?) [A-Z][a-z]+")
+_BETWEEN_BLANKS = late(r"[A-Za-z)]+ - [A-Za-z(]+")
+_LEGALESE = late(
     r"\b(?:[Hh]ereby|[Hh]erein|hereof|hereto|hereunder|hereinafter|heretofore|thereof|therein|thereto|thereunder|aforementioned)\b"
 )
 _MARKS = ("[", "TBD", "XX", "__", "??", "{{", "<<", "\u25cf", "#REF", "#N/A", "orem ipsum", "to come", "xx")
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late(
     r"\[(?:[\s_.\u25cf\u2022*?\u2026-]*|(?i:insert|add|date|day|month|year|name|fund|class|amount|number|address|title|tbd"
     r"|tbc|to come|to be|xx+|percent|rate|page)\b[^\]]{0,40})\]|\bTBD\b|\bTBC\b"
     r"|(?<!Article )(?<!Section )(?<!Title )(?<!Part )(?<!Chapter )(?<!Appendix )\b(?:20)?XX+\b|\bX+\.X+%|\bx+\.x+%"
     r"|_{2,}|\?{2,}|\{\{|<<|\u25cf%?|#REF!|#N/A|[Ll]orem ipsum|\([Tt]o come\)|\b20xx\b"
 )
-_ABSOLUTE = re.compile(
+_ABSOLUTE = late(
     r"\bwithout limit\b|\bno risks?\b|\bwithout (?:any )?risks?\b|\brisk-free (?:investments?|returns?)\b"
     r"|\bguarantee[sd]?\b|\beliminates? (?:all |any |the )?risks?\b"
     r"|\b(?:cannot|can not|will not|will never|can never) (?:lose|decline|fall)\b"
@@ -45,23 +46,21 @@ _ABSOLUTE_MARKS = (
     "not fall",
 )
 #: What turns such a word around, or makes it a matter of law: before it, in the same sentence.
-_TURNED = re.compile(
-    r"\b(?:no|not|nor|neither|cannot|never|without|insured|issued|backed|government|credit|fees?)\b", re.I
-)
-_REFERS = re.compile(
+_TURNED = late(r"\b(?:no|not|nor|neither|cannot|never|without|insured|issued|backed|government|credit|fees?)\b", re.I)
+_REFERS = late(
     r"\b(?:[Ss]ee|[Rr]efer to|(?:[Dd]escribed|discussed|set forth|contained) (?:in|under))\b[^.;\"\u201c]{0,60}"
     r"[\"\u201c]([^\"\u201c\u201d]{2,80}?),?[\"\u201d]"
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = late(
     r"prospectus|\bSAI\b|statement of additional|report|appendix|supplement|below|above|website|\bItem\b|Rule\b", re.I
 )
 _LISTS = ("bullets", "numbered", "lettered", "roman", "table")
-_PAGE = re.compile(
+_PAGE = late(
     r"[-\u2013\u2014]\s?\d{1,3}\s?[-\u2013\u2014]|Page \d{1,3}(?: of \d{1,3})?|<PAGE>"
     r"|\(?continued(?: on next page)?\)?|\d{1,3}",
     re.IGNORECASE,
 )
-_PAGE_INSIDE = re.compile(r"(?<=[a-z,.]) - \d{1,3} - (?=[A-Za-z])|<PAGE>|\b[Pp]age \d{1,3} of \d{1,3}\b")
+_PAGE_INSIDE = late(r"(?<=[a-z,.]) - \d{1,3} - (?=[A-Za-z])|<PAGE>|\b[Pp]age \d{1,3} of \d{1,3}\b")
 
 
 def hyphen_for_a_dash(subject: Subject) -> Iterator[Breach]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,10 +13,11 @@ from generator.checks.words import Words
 from generator.model.kinds.fee_schedule import FeeSchedule
 from generator.model.kinds.sub_advisory_fee import SubAdvisoryFee
 from generator.model.values import spell_money
+from generator.patterns import late
 
 #: Amounts from here on are spelled with `million` by the tool; a thousand million is a billion.
 _MILLION, _BILLION = Decimal(10**6), Decimal(10**9)
-_MILLIONS = re.compile(r"\$\s?\d,\d{3}(?:\.\d+)? million$")
+_MILLIONS = late(r"\$\s?\d,\d{3}(?:\.\d+)? million$")
 #: Pairs of edges that leave out the amount itself, or count it twice.
 _GAP, _OVERLAP = frozenset({"below", "above"}), frozenset({"to", "from"})
 

@@ -18,8 +18,9 @@ from generator.model.kinds.fee_schedule import FeeSchedule
 from generator.model.schedule import effective_rate, fee_on, implied_assets, rounded, shifts
 from generator.model.values import spell, spell_money
 from generator.model.working import show, whole
+from generator.patterns import late
 
-_APPROVED = re.compile(r"(?:share|unit)?holders?\b.{0,60}\bapprov|\bapprov\w*\b.{0,60}\b(?:share|unit)?holders?", re.I)
+_APPROVED = late(r"(?:share|unit)?holders?\b.{0,60}\bapprov|\bapprov\w*\b.{0,60}\b(?:share|unit)?holders?", re.I)
 
 
 def not_falling(subject: Subject) -> Iterator[Breach]:

@@ -12,9 +12,10 @@ from generator.checks.rules._charges import Charges, Line, one_a_place, spell_fi
 from generator.checks.rules._fee_tables import charges
 from generator.checks.subject import Subject
 from generator.model.values import Dollars
+from generator.patterns import late
 
 _CENT = Decimal("0.01")
-_SUBTOTAL = re.compile(r"(?:sub-?)?total\b", re.IGNORECASE)
+_SUBTOTAL = late(r"(?:sub-?)?total\b", re.IGNORECASE)
 
 
 def total(subject: Subject) -> Iterator[Breach]:

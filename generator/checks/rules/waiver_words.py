@@ -12,10 +12,11 @@ from generator.checks.rules._waiver_words import Told, fund_at, left_out, stated
 from generator.checks.sentences import sentences
 from generator.checks.subject import Subject
 from generator.model.kinds.waiver import EXCLUDED, Waiver
+from generator.patterns import late
 
-_RECOVERS = re.compile(r"\brecoup|\brecaptur|\brecover(?:s|ed|y)?\b|\brepa(?:y|id)", re.IGNORECASE)
+_RECOVERS = late(r"\brecoup|\brecaptur|\brecover(?:s|ed|y)?\b|\brepa(?:y|id)", re.IGNORECASE)
 _NUMBERS = {"four": "4", "five": "5", "six": "6", "seven": "7", "ten": "10"}
-_LONG = re.compile(
+_LONG = late(
     rf"\b(?P<number>{'|'.join(_NUMBERS)}|[4-9]|1\d)[- ](?:\(\d+\) )?(?:full )?(?:fiscal )?years?\b", re.IGNORECASE
 )
 #: Two manners that one waiver cannot have.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -19,8 +18,9 @@ from generator.model.kinds.waiver import Waiver
 from generator.model.kinds.waiver_change import WaiverChange
 from generator.model.kinds.waiver_end import WaiverEnd
 from generator.model.values import spell
+from generator.patterns import late
 
-_APPROVED = re.compile(r"\b(?:Board|Trustees|Directors|consent)\b")
+_APPROVED = late(r"\b(?:Board|Trustees|Directors|consent)\b")
 
 
 def counted_too_short(subject: Subject) -> Iterator[Breach]:

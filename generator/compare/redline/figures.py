@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.compare.redline.changes import Entry, Passage, Pieces, Place, Redline, TableChange, Word, Words, text_of
+from generator.patterns import late
 
-_FIGURE = re.compile(
+_FIGURE = late(
     r"(?P<open>\()?(?P<sign>[-+])?(?P<dollar>\$)?(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<percent>%)?(?(open)\))(?P<after>%)?"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = late(r"(?:19|20)\d\d")
 SCALES = ("thousand", "million", "billion", "trillion")
 
 

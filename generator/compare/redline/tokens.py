@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 from generator.compare.redline.changes import Word, Words
 from generator.document.ascii import to_ascii
 from generator.document.nodes import Break, Emphasis, Field, Inlines, NoteRef, Strong, Text
+from generator.patterns import late
 
 #: A figure in parentheses, a figure, a word with what may stand inside of it, what ASCII writes for a sign, a sign.
 _TOKEN = (
@@ -17,8 +17,8 @@ _TOKEN = (
     r"|\w+(?:[-'\u2019./&@]\w+)*"
     r"|\((?:R|C|TM|SM)\)|\.{3}|-{2,}|\S"
 )
-TOKEN = re.compile(rf"(\s*)({_TOKEN})")
-_SPACE = re.compile(r"\s")
+TOKEN = late(rf"(\s*)({_TOKEN})")
+_SPACE = late(r"\s")
 
 #: Where a stretch of text begins to be bold or italic.
 Styles = list[tuple[int, bool, bool]]

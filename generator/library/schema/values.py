@@ -6,17 +6,17 @@ schema sees it; our source takes each for the text that was typed. So a text may
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from generator.model import values
+from generator.patterns import late
 
 JsonSchema: TypeAlias = dict[str, Any]
 
 SCALARS = ["string", "number", "boolean", "null"]
 TEXT: JsonSchema = {"type": SCALARS}
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+_NUMBER = late(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 
 
 def _any_case(word: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.document.figures import without_markers
@@ -23,10 +22,11 @@ from generator.document.nodes import (
     Title,
 )
 from generator.errors import Fault
+from generator.patterns import late
 
 #: Controls, halves of a pair, and code points that are no characters. A browser shows `&#128;` to `&#159;` as
 #: other characters (the Windows ones), and drops or replaces the rest.
-UNHELD = re.compile(
+UNHELD = late(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
     + "]"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.document.canonical import shown_text
 from generator.document.figures import is_group, without_markers
 from generator.document.nodes import Inlines
+from generator.patterns import late
 
 #: Widths in em, in Times and the fonts of its metrics, of what may follow a decimal point; all others: a digit.
 WIDTHS = {".": 0.25, ",": 0.25, "%": 0.833, "(": 0.333, ")": 0.333, "-": 0.333}
@@ -18,7 +18,7 @@ MARK_SIZE = 0.7
 #: The space beside the words of a cell.
 BESIDE = 1.0
 #: What stands right of the whole digits of a number.
-TAIL = re.compile(r"(?<=[0-9])(?:\.[0-9]+)?[^0-9]*$")
+TAIL = late(r"(?<=[0-9])(?:\.[0-9]+)?[^0-9]*$")
 
 
 def pads(column: Sequence[Inlines]) -> tuple[float, ...]:

@@ -6,7 +6,6 @@ a word's own Span, where there never is; and a reader need not guess from positi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -15,6 +14,7 @@ from markupsafe import Markup, escape
 from generator.document.canonical import canonical_text
 from generator.document.figures import without_markers
 from generator.document.nodes import Break, Emphasis, Field, Inline, Inlines, NoteRef, Strong, Text
+from generator.patterns import late
 from generator.writers.pdf.faces import text_width
 
 #: One style's share of a word: HTML tags that are open around it, and its characters.
@@ -22,9 +22,9 @@ Piece = tuple[tuple[str, ...], str]
 Word = list[Piece]
 
 #: Words in which no line can end by UAX 14, whatever stands before or after them.
-UNBREAKABLE = re.compile(r"[\"'“‘(\[$]{0,2}[^\W_]+(?:(?:['’]|(?<=\d)[.,]|[.,](?!\d))[^\W_]+)*%?[.,;:'’\"”)\]!?]{0,3}")
+UNBREAKABLE = late(r"[\"'“‘(\[$]{0,2}[^\W_]+(?:(?:['’]|(?<=\d)[.,]|[.,](?!\d))[^\W_]+)*%?[.,;:'’\"”)\]!?]{0,3}")
 #: Letters that lean over what stands beside them: the gap there is so wide that a reader takes it for a blank.
-APART = re.compile(r"[fſďľť][^a-z.,;:]|[(\[][fjßĵſ]")
+APART = late(r"[fſďľť][^a-z.,;:]|[(\[][fjßĵſ]")
 
 
 def words_html(children: Inlines, room: float) -> Markup:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.patterns import late
+
 BEGIN, END = "<R>", "</R>"
 DELETED = BEGIN + END
 
-_LINE = re.compile(r"^(?:<R>|</R>|<R></R>)\n", re.MULTILINE)
-_IN_TAG = re.compile(r"</R>(<[^<>\n]*)\n>")
+_LINE = late(r"^(?:<R>|</R>|<R></R>)\n", re.MULTILINE)
+_IN_TAG = late(r"</R>(<[^<>\n]*)\n>")
 
 
 def pair(lines: Iterable[str], new: bool) -> Iterator[str]:

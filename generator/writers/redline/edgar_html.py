@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from itertools import groupby
 
 from generator.compare.redline.changes import Redline
+from generator.patterns import late
 from generator.writers.redline.edgar import BEGIN, DELETED, END
 from generator.writers.redline.edgar_words import NewCharacters, new_characters
 
-_PART = re.compile(r"(<[^>]*>)")
-_WORD = re.compile(r"(?P<blank>(?:\s|&#160;)*)(?P<word>(?:(?!&#160;)\S)*)")
-_INSIDE = re.compile(r"</?(?:a|b|i|sup)\b")
+_PART = late(r"(<[^>]*>)")
+_WORD = late(r"(?P<blank>(?:\s|&#160;)*)(?P<word>(?:(?!&#160;)\S)*)")
+_INSIDE = late(r"</?(?:a|b|i|sup)\b")
 
 
 def mark_html(page: str, redline: Redline) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.compare.redline.changes import STANDS, Passage, Pieces, Row, TableChange
+from generator.patterns import late
 from generator.writers.redline.edgar import deletion, pair
 
-_TAG = re.compile(r"(?:</?TABLE>|<CAPTION>|<FN>|<S>(?: +<C>)+)\n")
+_TAG = late(r"(?:</?TABLE>|<CAPTION>|<FN>|<S>(?: +<C>)+)\n")
 #: What stands after a tag; before the first of them the table's caption.
 _AFTER = {"<TABLE>": "caption", "<CAPTION>": "head", "<S>": "rows", "<FN>": "notes"}
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.compare.redline.changes import STANDS, Entry, Redline, TableChange
 from generator.document.nodes import Block, Document, List, PageBreak, Table
+from generator.patterns import late
 from generator.writers.redline.edgar import BEGIN, DELETED, END, deletion, pair
 from generator.writers.redline.edgar_tables import mark_table
 
@@ -28,7 +28,7 @@ def mark_text(document: Document, redline: Redline, write: Callable[[Document], 
 
 
 #: Two pairs of marks with nothing between them are one.
-_BETWEEN = re.compile(rf"(?<!{BEGIN}){END}\n{BEGIN}\n")
+_BETWEEN = late(rf"(?<!{BEGIN}){END}\n{BEGIN}\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_WHOLE = re.compile(r"\D*[\d,]*", re.ASCII)
+from generator.patterns import late
+
+_WHOLE = late(r"\D*[\d,]*", re.ASCII)
 #: How many blanks the alignment may add to the longest figure before it does more harm than good.
 _SPREAD = 8
 

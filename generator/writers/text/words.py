@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.document.nodes import Inlines, NoteRef, Text
+from generator.patterns import late
 
-_TAKEN_FOR_MARKUP = re.compile(r"<(?=[A-Za-z/!?])|&(?=lt;|amp;)")
+_TAKEN_FOR_MARKUP = late(r"<(?=[A-Za-z/!?])|&(?=lt;|amp;)")
 
 
 def escaped(text: str) -> str:
