@@ -17,7 +17,7 @@ help:
 build: .venv/libraries
 	$(BIN)/supplement build
 
-test: .venv/libraries .venv/test .venv/browser
+test: .venv/libraries .venv/test .venv/tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -69,14 +69,17 @@ APT     := sh -c 'export DEBIAN_FRONTEND=noninteractive; apt-get update -qq && a
 	fi
 	@touch $@
 
-# Some tests look at pages in a browser, and are skipped with the reason where there is none. It is installed where
-# nobody has to be asked for a password.
-BROWSER := sh -c 'export DEBIAN_FRONTEND=noninteractive; apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium'
+# Some tests look at pages in a browser, or count instructions; where there is no tool for it they are skipped with the
+# reason. The tools are installed where nobody has to be asked for a password.
+TOOLS := sh -c 'export DEBIAN_FRONTEND=noninteractive; apt-get update -qq && apt-get install -qq -y --no-install-recommends "$$@"' --
 
-.venv/browser: .venv/test
-	@if ! { command -v chromium || command -v chromium-browser; }; then \
-	    if [ "$$(id -u)" = 0 ]; then timeout 600 $(BROWSER); \
-	    elif sudo -n true; then sudo -n timeout 600 $(BROWSER); \
+.venv/tools: .venv/test
+	@set --; \
+	command -v chromium || command -v chromium-browser || set -- "$$@" chromium; \
+	command -v valgrind || set -- "$$@" valgrind; \
+	if [ $$# != 0 ]; then \
+	    if [ "$$(id -u)" = 0 ]; then timeout 600 $(TOOLS) "$$@"; \
+	    elif sudo -n true; then sudo -n timeout 600 $(TOOLS) "$$@"; \
 	    fi; \
 	fi >/dev/null 2>&1; true
 	@touch $@

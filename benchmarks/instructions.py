@@ -43,18 +43,22 @@ def figures() -> dict[str, float]:
 
 def accepted() -> dict[str, float] | None:
     """What was accepted for this minor version of Python, None where nothing was."""
-    table = tomllib.loads(ACCEPTED.read_text("utf-8")) if ACCEPTED.exists() else {}
-    return table.get("python", {}).get(_version())
+    return _accepted().get(_version())
 
 
 def accept(found: dict[str, float]) -> None:
     """Afterwards these figures are the accepted ones for this minor version of Python."""
-    table = tomllib.loads(ACCEPTED.read_text("utf-8"))["python"] if ACCEPTED.exists() else {}
-    table[_version()] = found
+    table = _accepted() | {_version(): found}
     lines = ["# Written by `python benchmarks/instructions.py --accept`. In loops: see there."]
     for version, known in sorted(table.items()):
         lines += ["", f'[python."{version}"]', *(f"{name} = {value}" for name, value in known.items())]
     ACCEPTED.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _accepted() -> dict[str, dict[str, float]]:
+    """The figures by version of Python."""
+    table = tomllib.loads(ACCEPTED.read_text("utf-8")) if ACCEPTED.exists() else {}
+    return dict(table.get("python", {}))
 
 
 def too_many(found: dict[str, float], known: dict[str, float]) -> list[str]:
