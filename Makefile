@@ -75,8 +75,8 @@ TOOLS := sh -c 'export DEBIAN_FRONTEND=noninteractive; apt-get update -qq && apt
 
 .venv/tools: .venv/test
 	@set --; \
-	command -v chromium || command -v chromium-browser || set -- "$$@" chromium; \
-	command -v valgrind || set -- "$$@" valgrind; \
+	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || set -- "$$@" chromium; \
+	command -v valgrind >/dev/null || set -- "$$@" valgrind; \
 	if [ $$# != 0 ]; then \
 	    if [ "$$(id -u)" = 0 ]; then timeout 600 $(TOOLS) "$$@"; \
 	    elif sudo -n true; then sudo -n timeout 600 $(TOOLS) "$$@"; \
