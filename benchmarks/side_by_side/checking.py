@@ -45,7 +45,7 @@ def missing(said: Said, document: Plain) -> str:
         return f"{lost.total()} of {wanted.total()} words, such as {', '.join([*lost][:NAMED])}"
     if said.rows is None:
         return _unseen(said.text, document)
-    gone = Counter(_row(row) for row in rows(document)) - said.rows
+    gone = Counter(row_of(row) for row in rows(document)) - said.rows
     return f"{gone.total()} table rows, such as {' | '.join(next(iter(gone)))}" if gone else ""
 
 
@@ -93,7 +93,7 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(_plain(text))
 
 
-def _row(cells: list[str]) -> Row:
+def row_of(cells: list[str]) -> Row:
     """The filled cells of a row, without blanks: where a line of a cell ends is nobody's business."""
     return tuple(bare for cell in cells if (bare := "".join(_plain(cell).split())))
 
@@ -105,8 +105,8 @@ def said_html(data: bytes) -> Said:
     """What an HTML file says."""
     from lxml import html
 
-    root = html.document_fromstring(data)
-    found = Counter(_row([cell.text_content() for cell in row.xpath("./td|./th")]) for row in root.iter("tr"))
+    root: Any = html.document_fromstring(data)
+    found = Counter(row_of([cell.text_content() for cell in row.xpath("./td|./th")]) for row in root.iter("tr"))
     return Said(" ".join(root.xpath("//body//text()")), found)
 
 
@@ -116,7 +116,7 @@ def said_text(data: bytes) -> Said:
     from generator import FORMATS
 
     read = plain(FORMATS["text"].read(data))
-    return Said(" ".join(texts(read)), Counter(_row(row) for row in rows(read)))
+    return Said(" ".join(texts(read)), Counter(row_of(row) for row in rows(read)))
 
 
 def said_pdf(data: bytes) -> Said:
@@ -141,7 +141,7 @@ def said_pdf(data: bytes) -> Said:
 
 def _tagged_rows(element: Any) -> Iterator[Row]:
     if element.tag == "TR":
-        yield _row([_tagged_text(cell) for cell in element.kids])
+        yield row_of([_tagged_text(cell) for cell in element.kids])
     else:
         for kid in element.kids:
             yield from _tagged_rows(kid)

@@ -186,8 +186,8 @@ def _people(facts: Facts, number: int) -> Content:
 def _prose(facts: Facts, at: int, paragraphs: int, length: int) -> Content:
     """A change that brings running text under a heading, and sometimes a list."""
     random = facts.random
-    heading = f"Companies in {random.choice(words.INDUSTRIES).title()} and Owners of {random.choice(words.ASSETS).title()}"
-    content: list[Any] = [{"heading": heading}]
+    industry, asset = random.choice(words.INDUSTRIES).title(), random.choice(words.ASSETS).title()
+    content: list[Any] = [{"heading": f"Companies in {industry} and Owners of {asset}"}]
     content += [words.paragraph(random, length) for _ in range(paragraphs)]
     if at % 3 == 1:
         content += ["Among what can go wrong:", {"bullets": words.drawn(random, words.CAUSES, 5)}]

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PROC = Path("/proc")
 #: How often the memory of a process tree is looked at, in seconds.
 EVERY = 0.05
+#: A process that was seen no more often than this ran for a moment only.
+BRIEF = 3
 
 
 @dataclass
@@ -30,6 +33,7 @@ class Watch:
 
     root: int
     peaks: dict[int, float] = field(default_factory=dict)
+    seen: Counter[int] = field(default_factory=Counter)
     moments: list[tuple[float, dict[int, float]]] = field(default_factory=list)
     _over: threading.Event = field(default_factory=threading.Event)
 
@@ -38,11 +42,20 @@ class Watch:
         while not self._over.wait(EVERY):
             now = {pid: peak for pid in tree(self.root) if (peak := peak_of(pid))}
             self.peaks |= now
+            self.seen.update(now)
             self.moments.append((time.time(), now))
 
     def stop(self) -> None:
         """No more is looked at."""
         self._over.set()
+
+    @property
+    def whole(self) -> float:
+        """The peaks of all processes together; of those that ran for a moment, such as a compiler asked, none.
+
+        Why: a process that has just been forked holds, by what the system says, all that its parent does.
+        """
+        return sum(peak for pid, peak in self.peaks.items() if pid == self.root or self.seen[pid] > BRIEF)
 
     def until(self, moment: float) -> dict[int, float]:
         """The peak of each process up to a moment, as the clock on the wall says it."""
@@ -115,12 +128,13 @@ def run(words: Sequence[str], folder: Path) -> Ran:
     watching = threading.Thread(target=watch.run, daemon=True)
     watching.start()
     assert process.stdout
-    said = process.stdout.read().decode("utf-8", "replace")
+    with process.stdout as stream:
+        said = stream.read().decode("utf-8", "replace")
     code = process.wait()
     seconds = time.perf_counter() - began
     watch.stop()
     watching.join()
-    return Ran(seconds, sum(watch.peaks.values()) or _of_children(), code, said, watch)
+    return Ran(seconds, watch.whole or _of_children(), code, said, watch)
 
 
 def _of_children() -> float:

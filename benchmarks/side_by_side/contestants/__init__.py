@@ -56,7 +56,7 @@ CONTESTANTS: dict[str, Contestant] = {
             (".htm", ".pdf"),
             ("weasyprint", "pdfplumber"),
         ),
-        Contestant("ours", "supplement", "text, HTML and PDF, proved", "ours", (".txt", ".htm", ".pdf"), ("weasyprint",)),
+        Contestant("ours", "supplement", "text, HTML and PDF, proved", "ours", (".txt", ".htm", ".pdf")),
         Contestant("ours-edgar", "supplement, no PDF", "text and HTML, proved", "ours", (".txt", ".htm")),
         Contestant("weasyprint", "WeasyPrint, tuned", "PDF", "tuned", (".pdf",), ("weasyprint",)),
         Contestant("typst", "Typst", "PDF", "typst_pages", (".pdf",), ("typst",)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import font_source_serif_pro
 import typst
@@ -24,7 +25,7 @@ def contestant(_name: str) -> Maker:
 
     def make(project: Path, document: str, out: Path) -> None:
         data = yaml.load((project / "plain" / f"{document}.yaml").read_bytes(), Loader=loader)
-        written = compiler.compile(
+        written: Any = compiler.compile(
             format="pdf",
             sys_inputs={"data": json.dumps(data)},
             pdf_standards=["ua-1"],
