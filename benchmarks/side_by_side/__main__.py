@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,10 +52,9 @@ def main(words: Sequence[str] | None = None) -> None:
     plan = FULL if wanted.full else QUICK
     sizes = [int(one) for one in wanted.sizes.split(",") if one] or [*plan.rounds]
     kinds = [one for one in plan.warm if not wanted.kinds or one in wanted.kinds.split(",")]
-    began = time.monotonic()
     with TemporaryDirectory(prefix="side-by-side-") as folder:
         found = measured(Path(folder), plan, sizes, kinds, wanted.contestants.split(","), wanted.seed)
-    measures.tell(f"measured in {time.monotonic() - began:.0f} s")
+    measures.tell("done")
     print(table.short(found) + "\n\n" + table.full(found))
     if not wanted.dry:
         publish(found, ROOT)

@@ -23,6 +23,7 @@ from benchmarks.side_by_side.processes import Ran, Server, command, run, servers
 WARM_UP = 2
 #: The calibration loop: the same work always, so that a busy machine is seen.
 TURNS = 300_000
+BEGAN = time.monotonic()
 EDIT = ("The SAI tells", "The SAI says")
 FORMATS = {".txt": "text", ".htm": "html", ".pdf": "pdf"}
 
@@ -72,8 +73,8 @@ def missing(figures: Figures, one: Contestant, measures: Sequence[str]) -> None:
 
 
 def tell(words: str) -> None:
-    """Says on standard error how far the run is."""
-    print(words, file=sys.stderr, flush=True)
+    """Says on standard error how far the run is, with the seconds since it began."""
+    print(f"{time.monotonic() - BEGAN:5.0f} s  {words}", file=sys.stderr, flush=True)
 
 
 # --- One document --------------------------------------------------------------------------------------------------

@@ -7,9 +7,9 @@ from xml.sax.saxutils import escape
 from benchmarks.side_by_side.contestants import BASE, CONTESTANTS
 from benchmarks.side_by_side.figures import Figures, Row
 
-WIDTH = 860
+WIDTH = 880
 #: Where bars begin, and the longest of them; what is left is for the label at its end.
-LEFT, LONGEST = 330, 380
+LEFT, LONGEST = 350, 380
 STEP, BAR = 24, 15
 TOP, HEAD, GAP = 62, 28, 20
 STYLE = """

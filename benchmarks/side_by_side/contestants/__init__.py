@@ -58,9 +58,9 @@ CONTESTANTS: dict[str, Contestant] = {
         ),
         Contestant("ours", "supplement", "text, HTML and PDF, proved", "ours", (".txt", ".htm", ".pdf")),
         Contestant("ours-edgar", "supplement, no PDF", "text and HTML, proved", "ours", (".txt", ".htm")),
-        Contestant("weasyprint", "WeasyPrint, tuned", "PDF", "tuned", (".pdf",), ("weasyprint",)),
-        Contestant("typst", "Typst", "PDF", "typst_pages", (".pdf",), ("typst",)),
-        Contestant("reportlab", "ReportLab", "PDF, without tags", "reportlab_pages", (".pdf",), ("reportlab",)),
+        Contestant("weasyprint", "WeasyPrint, tuned", "tagged PDF", "tuned", (".pdf",), ("weasyprint",)),
+        Contestant("typst", "Typst", "tagged PDF", "typst_pages", (".pdf",), ("typst",)),
+        Contestant("reportlab", "ReportLab", "PDF without tags", "reportlab_pages", (".pdf",), ("reportlab",)),
     )
 }
 BASE = "script"
