@@ -29,7 +29,7 @@ BRIEF = 3
 
 @dataclass
 class Watch:
-    """The peak of each process of a tree in MB, with what it was at each moment that was looked at."""
+    """The peak of each Python process of a tree in MB, with what it was at each moment that was looked at."""
 
     root: int
     peaks: dict[int, float] = field(default_factory=dict)
@@ -41,8 +41,11 @@ class Watch:
         """Looks until it is told to stop."""
         while not self._over.wait(EVERY):
             now = {pid: peak for pid in tree(self.root) if (peak := peak_of(pid))}
+            for pid in [one for one in now if one != self.root and not _is_python(one)]:
+                del now[pid]
+                self.peaks.pop(pid, None)
             self.peaks |= now
-            self.seen.update(now)
+            self.seen.update([*now])
             self.moments.append((time.time(), now))
 
     def stop(self) -> None:
@@ -51,9 +54,10 @@ class Watch:
 
     @property
     def whole(self) -> float:
-        """The peaks of all processes together; of those that ran for a moment, such as a compiler asked, none.
+        """The peaks of the command and its workers together.
 
-        Why: a process that has just been forked holds, by what the system says, all that its parent does.
+        What else runs for a moment, such as a search for libraries, does not count: until it has become a program of
+        its own it holds, by what the system says, all that its parent does.
         """
         return sum(peak for pid, peak in self.peaks.items() if pid == self.root or self.seen[pid] > BRIEF)
 
@@ -79,6 +83,14 @@ def tree(root: int) -> Iterator[int]:
             yield from tree(int(child))
 
 
+def _is_python(pid: int) -> bool:
+    """Whether a process runs the Python that this one does; where nobody says, it does."""
+    try:
+        return (PROC / str(pid) / "exe").resolve() == Path(sys.executable).resolve()
+    except OSError:
+        return True
+
+
 def _listed(folder: Path) -> list[Path]:
     try:
         return list(folder.iterdir())
@@ -98,7 +110,7 @@ def peak_of(pid: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What a command took: seconds, the sum of its processes' peaks in MB, and how it ended."""
+    """What a command took: seconds, the peaks of its processes together in MB, and how it ended."""
 
     seconds: float
     memory: float
