@@ -101,7 +101,10 @@ def _describe(bench: measures.Bench) -> None:
 def publish(found: Figures, root: Path) -> None:
     """Writes the README's table, the drawing, every row, and the figures as they are."""
     kept.write(found, root / "build" / "benchmark.json")
-    table.place(f"![Bars of speed](docs/benchmark.svg)\n\n{table.short(found)}", root / "README.md")
+    table.place(
+        f"![Bars: how many times as fast as the usual script](docs/benchmark.svg)\n\n{table.short(found)}",
+        root / "README.md",
+    )
     (root / "docs" / "benchmark.svg").write_text(plot.draw(found), encoding="utf-8")
     (root / "docs" / "benchmark.md").write_text(table.full(found), encoding="utf-8")
 

@@ -32,6 +32,7 @@ def main(words: list[str]) -> None:
 
 def serve(name: str) -> None:
     """Answers orders until there are no more."""
+    answers, sys.stdout = sys.stdout, sys.stderr  # what a package prints is no answer
     maker: Maker | None = None
     for line in sys.stdin:
         order = json.loads(line)
@@ -46,7 +47,7 @@ def serve(name: str) -> None:
             answer: dict[str, Any] = {"ms": took * 1000}
         except Exception as error:  # Why all: it is the contestant that failed, and its row says so
             answer = {"error": f"{type(error).__name__}: {error}"[:300]}
-        print(json.dumps(answer), flush=True)
+        print(json.dumps(answer), file=answers, flush=True)
 
 
 def read_back(name: str, project: Path, document: str, out: Path) -> float:
