@@ -29,12 +29,16 @@ BRIEF = 3
 
 @dataclass
 class Watch:
-    """The peak of each Python process of a tree in MB, with what it was at each moment that was looked at."""
+    """The peak of each Python process of a tree in MB, with what it was at each moment that was looked at.
+
+    `spent` is the time of the processor that they had spent by then, in seconds.
+    """
 
     root: int
     peaks: dict[int, float] = field(default_factory=dict)
     seen: Counter[int] = field(default_factory=Counter)
     moments: list[tuple[float, dict[int, float]]] = field(default_factory=list)
+    spent: list[tuple[float, float]] = field(default_factory=list)
     _over: threading.Event = field(default_factory=threading.Event)
 
     def run(self) -> None:
@@ -47,6 +51,7 @@ class Watch:
             self.peaks |= now
             self.seen.update([*now])
             self.moments.append((time.time(), now))
+            self.spent.append((time.time(), sum(map(processor_time, now))))
 
     def stop(self) -> None:
         """No more is looked at."""
@@ -70,6 +75,11 @@ class Watch:
             seen |= now
         return seen
 
+    def spent_between(self, first: float, last: float) -> float:
+        """The seconds of the processor that were spent between two moments; 0 where that is not known."""
+        by = [seconds for when, seconds in self.spent if first <= when <= last]
+        return by[-1] - by[0] if by else 0.0
+
 
 def tree(root: int) -> Iterator[int]:
     """A process and all that came of it and still runs; nothing where there is no /proc."""
@@ -81,6 +91,15 @@ def tree(root: int) -> Iterator[int]:
             continue
         for child in children:
             yield from tree(int(child))
+
+
+def processor_time(pid: int) -> float:
+    """The seconds that a process has spent on a processor; 0 where that is not known."""
+    try:
+        fields = (PROC / str(pid) / "stat").read_text("ascii", "replace").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _is_python(pid: int) -> bool:

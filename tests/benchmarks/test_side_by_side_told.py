@@ -94,9 +94,13 @@ def test_a_contestant_that_is_not_there_is_a_row(monkeypatch: pytest.MonkeyPatch
 def test_a_season_is_told() -> None:
     watch = Watch(1, peaks={1: 40.0, 2: 70.0, 3: 30.0}, moments=[(9.0, {1: 39.0, 2: 60.0}), (50.0, {1: 40.0, 2: 70.0})])
     watch.seen.update({1: 9, 2: 9, 3: 1})
+    watch.spent += [(0.5, 1.0), (1.5, 2.0), (1.9, 3.0), (2.5, 5.0), (3.2, 8.0)]
     built = Ran(6.0, 110.0, 0, "", watch)
-    landed = [second / 100 + second // 200 * second / 1000 for second in range(300)]
+    landed = [number / 100 for number in range(1, 201)] + [2 + number / 50 for number in range(1, 101)]
     lines = told(Season(built, built, built, landed))
     assert lines[0] == "build of 300: 6.0 s, 20.0 ms a document"
-    assert "the last by the second" in lines[4] and len(lines) == 7
+    assert lines[3:5] == [
+        "a document by the clock: 10.0 ms of the second 100, 20.0 ms of the last 100; ratio 2.000",
+        "a document of the processor: 10.0 ms of the second 100, 30.0 ms of the last 100; ratio 3.000",
+    ]
     assert lines[5:] == ["memory of the command: 40.0 MB after all", "memory of a worker: 70.0 MB after all"]
