@@ -1,6 +1,7 @@
 """Measures this tool beside what else there is, and writes the README's table, the drawing and every figure.
 
     python -m benchmarks.side_by_side [--full] [--sizes 1,10,100,1000] [--contestants ours,script] [--seed 1] [--dry]
+    python -m benchmarks.side_by_side --redraw
 
 The quick way, which `make bench` goes, takes some minutes; `--full` takes an hour or two: sizes up to 1,000, and more
 rounds of everything. The order of all that is measured is shuffled by the seed. Nothing is asserted about any time.
@@ -25,6 +26,8 @@ from benchmarks.side_by_side.documents import Kind
 from benchmarks.side_by_side.figures import Figures
 from benchmarks.side_by_side.processes import ROOT
 
+KEPT = Path("build", "benchmark.json")
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -48,7 +51,11 @@ def main(words: Sequence[str] | None = None) -> None:
     options.add_argument("--kinds", default="", help="kinds of documents to measure warm")
     options.add_argument("--seed", type=int, default=1, help="of the documents and of the order")
     options.add_argument("--dry", action="store_true", help="print, and write no file of the repository")
+    options.add_argument("--redraw", action="store_true", help="measure nothing: write anew what was found last")
     wanted = options.parse_args(words)
+    if wanted.redraw:
+        publish(kept.read(ROOT / KEPT), ROOT)
+        return
     plan = FULL if wanted.full else QUICK
     sizes = [int(one) for one in wanted.sizes.split(",") if one] or [*plan.rounds]
     kinds = [one for one in plan.warm if not wanted.kinds or one in wanted.kinds.split(",")]
@@ -100,7 +107,7 @@ def _describe(bench: measures.Bench) -> None:
 
 def publish(found: Figures, root: Path) -> None:
     """Writes the README's table, the drawing, every row, and the figures as they are."""
-    kept.write(found, root / "build" / "benchmark.json")
+    kept.write(found, root / KEPT)
     table.place(
         f"![Bars: how many times as fast as the usual script](docs/benchmark.svg)\n\n{table.short(found)}",
         root / "README.md",

@@ -49,7 +49,11 @@ def short(figures: Figures) -> str:
         "whole process, in a batch. Only this tool is given data; the others get the finished words, write no EDGAR "
         "text and prove nothing."
     )
-    return "\n\n".join([text, _grid(heads, lines), _again(figures), _surroundings(figures)])
+    more = (
+        "[Every figure](docs/benchmark.md), with ranges and other kinds of documents. `make bench` measures again in a "
+    )
+    more += "few minutes, `make bench BENCH=--full` with batches of up to 1,000 in hours."
+    return "\n\n".join([text, _grid(heads, lines), _again(figures), _surroundings(figures), more])
 
 
 def _again(figures: Figures) -> str:
