@@ -13,6 +13,7 @@ from benchmarks.side_by_side.figures import Figures, Row
 BEGIN, END = "<!-- benchmark: written by `make bench` -->", "<!-- end of benchmark -->"
 #: Below this a difference is none.
 SAME = 0.05
+_PATH = re.compile(r"(?<!\w)/[\w.-]+(?:/[\w.-]+)+")
 KINDS = {"small": "one fee table", "typical": "typical", "long": "long", "wide-table": "wide tables"}
 MEASURES = {
     "warm": "Warm: one document in a process that has done some",
@@ -138,8 +139,8 @@ def _cell(figures: Figures, row: Row | None) -> str:
 
 
 def _failed(row: Row) -> str:
-    """Why there is no time: in words that no cell of a table ends at."""
-    reason = " ".join(row.failed.split()).replace("|", "/")
+    """Why there is no time: in words that no cell of a table ends at, and no path of a machine."""
+    reason = _PATH.sub("…", " ".join(row.failed.split()).replace("|", "/"))
     return "not installed" if reason.startswith("not installed") else f"failed: {reason}"
 
 

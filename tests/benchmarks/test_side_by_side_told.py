@@ -48,6 +48,11 @@ def test_what_failed_and_what_is_not_installed_say_so(fixed: Figures) -> None:
     assert {line.count("|") for line in table.short(fixed).splitlines() if line.startswith("|")} == {8}
 
 
+def test_a_failure_names_no_path_of_the_machine(fixed: Figures) -> None:
+    fixed.row("warm", "typst").failed = "OSError: /a/folder/x.pdf is gone, 3 of and/or"
+    assert "failed: OSError: … is gone, 3 of and/or" in table.short(fixed)
+
+
 def test_the_subsetter_and_the_rebuilds_are_told(fixed: Figures) -> None:
     text = table.short(fixed)
     assert "2 processors" in text and "libharfbuzz-subset present" in text and "nothing changed: 600 ms" in text
