@@ -66,11 +66,9 @@ def _again(figures: Figures) -> str:
         if row and row.times and not row.failed:
             each = row.middle * (size if measure == "verify" else 1)
             parts.append(f"{words}: {_time(each)}" if words else f"`supplement verify`: {_time(each)}")
-    shown = next((row for row in figures.rows if row.measure == "preview" and row.times), None)
-    if shown:
-        parts.append(f"the preview, from a save to the new draft: {_time(shown.middle)}")
-    built = f"A folder of {size} built again, in all three formats: " if size > 1 else "Built again: "
-    return built + "; ".join(parts) + "." if parts else ""
+    told = f"A folder of {size} built again, in all three formats: {'; '.join(parts)}." if parts else ""
+    shown = next((row for row in figures.rows if row.measure == "preview" and row.times and not row.failed), None)
+    return f"{told} The preview, from a save to the new draft: {_time(shown.middle)}.".strip() if shown else told
 
 
 def _surroundings(figures: Figures) -> str:
