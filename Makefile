@@ -1,5 +1,5 @@
-# Two things to type: `make build` and `make test`.
-# Both first see to a private environment in .venv; that takes a minute once, and no time after.
+# Two things to type: `make build` and `make test`; a third, `make bench`, measures.
+# All first see to a private environment in .venv; that takes a minute once, and no time after.
 
 PYTHONS   := python3.13 python3.12 python3.11 python3.14 python3
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
@@ -7,11 +7,12 @@ LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check install --constraint constraints.txt
 
-.PHONY: help build test clean
+.PHONY: help build test bench clean
 
 help:
 	@echo 'make build    every supplement in content/ as text, HTML and PDF, into build/'
 	@echo 'make test     style, types and every test'
+	@echo 'make bench    how fast this is beside other ways, into README.md and docs/; some minutes (BENCH=--full: hours)'
 	@echo 'make clean    remove build/, .venv/ and what the tools left behind'
 
 build: .venv/libraries
@@ -23,9 +24,12 @@ test: .venv/libraries .venv/test .venv/tools
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4
 
+bench: .venv/libraries .venv/bench
+	$(BIN)/python -m benchmarks.side_by_side $(BENCH)
+
 clean:
 	rm -rf build dist .venv .hypothesis .mypy_cache .ruff_cache .pytest_cache
-	find generator tests -name __pycache__ -prune -exec rm -rf {} +
+	find generator tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 # --- Set-up. Each step leaves an empty file in .venv, so that it is done again only when it must be. ---------------
 
@@ -50,6 +54,11 @@ endif
 
 .venv/test: .venv/project
 	@$(PIP) --group test
+	@touch $@
+
+# The preview that is measured is started by what the tests start it with.
+.venv/bench: .venv/test
+	@$(PIP) --group bench || echo 'some of what is compared could not be installed: its rows will say so' >&2
 	@touch $@
 
 # WeasyPrint draws with Pango. Where that is missing it is installed, if nobody has to be asked for a password.

@@ -55,8 +55,10 @@ def test_dependencies_are_what_is_imported() -> None:
 
 
 def test_every_version_is_pinned() -> None:
-    wanted = names(PROJECT["project"]["dependencies"]) | names(PROJECT["dependency-groups"]["test"])
-    assert needed_by(wanted) - pins().keys() == set()
+    wanted = names(PROJECT["project"]["dependencies"])
+    for group in PROJECT["dependency-groups"].values():
+        wanted |= names(group)
+    assert (wanted | needed_by(wanted)) - pins().keys() == set()
 
 
 def test_pins_are_what_is_installed() -> None:
