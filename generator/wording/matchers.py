@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from generator.document.ascii import spelling
 from generator.wording import tokens as t
+from generator.wording.effort import LONG, spend
 from generator.wording.needed import Needs, may_stand
 from generator.wording.types import ValueType, read_value
 
@@ -123,7 +124,9 @@ class FreeSlot:
             return False
         ends = self.ends(text, at, found.end())
         likely = sorted(ends, key=lambda end: _abbreviated(text[max(at, end - 8) : end + 1]))
+        spend(1 + len(likely))
         for end in reversed(likely) if self.kind.greedy else likely:
+            spend(1 + (end - at) // LONG)
             value = read_value(self.kind, text[at:end].strip())
             if not value or not agrees(self.path, value, state):
                 continue
@@ -170,6 +173,7 @@ def choice(options: list[Option]) -> Matcher:
 
     def matcher(text: str, at: int, state: State, then: Then) -> State | bool:
         for needs, assume, body in options:
+            spend(1)
             if not may_stand(needs, text, at):
                 continue
             assumed = assume(state)
