@@ -124,8 +124,17 @@ def _replace_token(data: bytearray, random: Random, _other: bytes) -> bytes:
     return b"".join(tokens)
 
 
+def _stutter(data: bytearray, random: Random, _other: bytes) -> bytes:
+    """Some words within a line many times over: a sentence that can be read in many ways."""
+    tokens = _TOKEN.findall(data)
+    at = random.randrange(len(tokens))
+    some = tokens[at : at + random.choice((2, 4, 12, 60))]
+    tokens[at:at] = [token if token.strip() else b" " for token in some] * random.choice((3, 30, 300))
+    return b"".join(tokens)
+
+
 CHANGES: tuple[Change, ...] = (
-    _flip, _swap, _delete_lines, _repeat_lines, _move_lines, _truncate, _splice, _insert, _replace_token,
+    _flip, _swap, _delete_lines, _repeat_lines, _move_lines, _truncate, _splice, _insert, _replace_token, _stutter,
 )  # fmt: skip
 
 
