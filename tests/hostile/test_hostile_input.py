@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from generator.templates import templates_folder
-from tests.hostile.cases import AS_TYPED, CONTENT, FETCHING, GOOD, STYLES, TEMPLATES
+from tests.hostile.cases import AS_TYPED, CONTENT, FETCHING, GOOD, REACHING_OUT, STYLES, TEMPLATES
 from tests.hostile.running import Done, supplement
 
 
@@ -92,8 +92,9 @@ def test_hostile_words_come_out_as_typed(project: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "template"),
     [
-        *(("text/frame.txt", template) for template in TEMPLATES),
-        *((name, TEMPLATES[at]) for name in ("html/frame.html", "pdf/frame.html") for at in (1, 2, 12)),
+        (name, TEMPLATES[at])
+        for name in ("text/frame.txt", "html/frame.html", "pdf/frame.html")
+        for at in (1, 2, REACHING_OUT)
     ],
 )
 def test_a_template_that_runs_for_ever_or_reaches_out_is_refused(name: str, template: str, project: Path) -> None:
