@@ -13,6 +13,7 @@ What is tested elsewhere already:
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -65,6 +66,29 @@ def test_a_file_of_100_mb_is_refused_before_it_is_read_whole(command: str, proje
     with (project / "content/one.yaml").open("wb") as stream:
         stream.truncate(4 << 30)  # more than the memory that there is
     refused(supplement(project, command, "--format", "json"), "SRC-03", "one.yaml")
+
+
+SETTINGS = "[tool.supplement]\nignore = []\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [SETTINGS + "\n" * 2_000_000, SETTINGS + "x = " + "[" * 100_000, SETTINGS + "x = " + "9" * 100_000, "\n" * 900_000],
+    ids=["large", "deep", "endless", "empty"],
+)
+def test_settings_that_mean_harm_are_refused(text: str, project: Path) -> None:
+    (project / "pyproject.toml").write_text(text, "utf-8")
+    if text.strip():
+        refused(supplement(project, "check", "--format", "json"), "SET-04", "pyproject.toml")
+    else:
+        assert supplement(project, "check").code == 0
+
+
+def test_settings_are_not_waited_for(project: Path) -> None:
+    os.mkfifo(project / "pyproject.toml")
+    os.mkfifo(project / "content/x.yaml")
+    done = supplement(project, "check")
+    assert done.code in (0, 1)
 
 
 @pytest.mark.parametrize("name", ["x.txt", "x.htm", "x.pdf"])
