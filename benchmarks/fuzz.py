@@ -259,13 +259,13 @@ def _alarm(*_: object) -> None:
     raise TooSlow
 
 
-def watched(case: Case, folder: Path) -> tuple[str, str]:
+def watched(case: Case, folder: Path, way: Callable[[Case, Path], str] = go) -> tuple[str, str]:
     """The outcome of a case under the alarm and the watch on memory, and what is to be said of a failure."""
     before = _peak()
     signal.signal(signal.SIGPROF, _alarm)
     signal.setitimer(signal.ITIMER_PROF, SECONDS)  # of the processor: others may be at work on the machine
     try:
-        outcome, details = go(case, folder), ""
+        outcome, details = way(case, folder), ""
     except TooSlow:
         outcome, details = "hang", traceback.format_exc(limit=-12)
     except MemoryError:
