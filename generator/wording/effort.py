@@ -32,6 +32,7 @@ class _Taken(local):
     part = all = 0
     most: float = inf
     most_of_a_part: float = inf
+    too_much = False
 
 
 _taken = _Taken()
@@ -40,11 +41,20 @@ _taken = _Taken()
 @contextmanager
 def of_a_document(length: int) -> Iterator[None]:
     """The readings of one document of so many characters, which share what all of it may take."""
-    _taken.__dict__.update(most=MOST_OF_ALL + MORE_FOR_EACH * length, most_of_a_part=MOST_OF_A_PART)
+    limits = {"most": MOST_OF_ALL + MORE_FOR_EACH * length, "most_of_a_part": MOST_OF_A_PART}
+    _taken.__dict__.clear()
+    _taken.__dict__.update(limits)
     try:
         yield
     finally:
+        told = _taken.too_much
         _taken.__dict__.clear()
+        _taken.too_much = told
+
+
+def was_too_much() -> bool:
+    """Whether the last document that this thread has read would have taken more work than it may."""
+    return _taken.too_much
 
 
 def at_part(at: int) -> None:
@@ -58,4 +68,5 @@ def spend(work: int) -> None:
     _taken.part += work
     _taken.all += work
     if _taken.part > _taken.most_of_a_part or _taken.all > _taken.most:
+        _taken.too_much = True
         raise TooMuchWork
