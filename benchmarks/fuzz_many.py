@@ -22,7 +22,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from benchmarks.fuzz import FAILED, SUFFIXES, TOUR, Case, go, make_case, originals_of, watched
+from benchmarks.fuzz import FAILED, SUFFIXES, TOUR, Case, go, make_case, watched
 
 SHARES = {"yaml": 50, "text": 20, "html": 20, "pdf": 10}
 WHOLE = 100
@@ -76,7 +76,7 @@ def small_case(seed: int, number: int) -> Case:
     """The case of a seed and a number: always the same."""
     at = number % 100
     kind = next(kind for kind, end in _ends() if at < end)
-    return make_case(kind, seed, number, originals_of(kind) if _goes_all_the_way(number) else small(kind))
+    return make_case(kind, seed, number, small(kind))
 
 
 def _ends() -> Iterator[tuple[str, int]]:
