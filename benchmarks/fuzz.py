@@ -124,8 +124,17 @@ def _replace_token(data: bytearray, random: Random, _other: bytes) -> bytes:
     return b"".join(tokens)
 
 
+def _stutter(data: bytearray, random: Random, _other: bytes) -> bytes:
+    """Some words within a line many times over: a sentence that can be read in many ways."""
+    tokens = _TOKEN.findall(data)
+    at = random.randrange(len(tokens))
+    some = tokens[at : at + random.choice((2, 4, 12, 60))]
+    tokens[at:at] = [token if token.strip() else b" " for token in some] * random.choice((3, 30, 300))
+    return b"".join(tokens)
+
+
 CHANGES: tuple[Change, ...] = (
-    _flip, _swap, _delete_lines, _repeat_lines, _move_lines, _truncate, _splice, _insert, _replace_token,
+    _flip, _swap, _delete_lines, _repeat_lines, _move_lines, _truncate, _splice, _insert, _replace_token, _stutter,
 )  # fmt: skip
 
 
@@ -251,13 +260,13 @@ def _alarm(*_: object) -> None:
     raise TooSlow
 
 
-def watched(case: Case, folder: Path) -> tuple[str, str]:
+def watched(case: Case, folder: Path, way: Callable[[Case, Path], str] = go) -> tuple[str, str]:
     """The outcome of a case under the alarm and the watch on memory, and what is to be said of a failure."""
     before = _peak()
     signal.signal(signal.SIGPROF, _alarm)
     signal.setitimer(signal.ITIMER_PROF, SECONDS)  # of the processor: others may be at work on the machine
     try:
-        outcome, details = go(case, folder), ""
+        outcome, details = way(case, folder), ""
     except TooSlow:
         outcome, details = "hang", traceback.format_exc(limit=-12)
     except MemoryError:

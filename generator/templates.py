@@ -6,9 +6,8 @@ The templates are beside the package in a checkout, inside it in an installed wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from threading import local
 from typing import Any, NoReturn
 
 from jinja2 import (
@@ -24,13 +23,13 @@ from jinja2 import (
 from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from generator import template_work as work
+from generator.template_work import bounded_filters
+
 #: The first line of a project's own template: what it took the place of, in a comment of templates or style sheets.
 RECORD = re.compile(r"(?:\{#|/\*) replaces sha256:([0-9a-f]{64}) (?:#\}|\*/)[ \t]*")
-#: The most bytes of a template, turns of loops and calls in a page, and characters that words are joined to.
-LARGEST, MOST_TURNS, LONGEST = 1_000_000, 500_000, 10_000_000
-#: What makes words of any length from few, or by chance.
-_WITHOUT = ("center", "indent", "random")
-_WIDE = re.compile(r"%[^a-zA-Z%]*\d{4}|%[^a-zA-Z%]*\*")
+#: The most bytes of a template.
+LARGEST = 1_000_000
 _FAULTS = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 
 
@@ -47,14 +46,14 @@ def without_record(source: str) -> str:
     return f"{newline}{rest}" if RECORD.fullmatch(first) else source
 
 
-def template_text(path: Path, folder: Path) -> str:
-    """The text of a template for looks; TemplateSyntaxError where it is too large, not UTF-8, or out of its folder."""
+def template_text(path: Path, folder: Path, largest: int = LARGEST) -> str:
+    """The text of a template; TemplateSyntaxError where it is too large, not UTF-8, or out of its folder."""
     if not path.resolve().is_relative_to(folder.resolve()):
         raise TemplateSyntaxError("this link leads to a file outside of the folder", 1, path.name, str(path))
     with path.open("rb") as stream:
-        data = stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise TemplateSyntaxError(f"it is larger than {LARGEST:,} bytes", 1, path.name, str(path))
+        data = stream.read(largest + 1)
+    if len(data) > largest:
+        raise TemplateSyntaxError(f"it is larger than {largest:,} bytes", 1, path.name, str(path))
     try:
         return data.decode()
     except UnicodeDecodeError as error:
@@ -77,38 +76,11 @@ class LooksLoader(BaseLoader):
         raise TemplateNotFound(template)
 
 
-_done = local()
-
-
-def _count(turns: int = 1) -> None:
-    _done.turns = getattr(_done, "turns", 0) + turns
-    if _done.turns > MOST_TURNS:
-        raise TemplateRuntimeError(f"it takes more than {MOST_TURNS:,} turns: does a loop or a macro call itself?")
-
-
-def _counted(items: Iterable[Any]) -> Iterator[Any]:
-    for item in items:
-        _count()
-        yield item
-
-
-def _measured(words: Any) -> Any:
-    if len(words) > LONGEST:
-        raise TemplateRuntimeError(f"it joins more than {LONGEST:,} characters")
-    return words
-
-
-def _formatted(pattern: str, *values: Any, **named: Any) -> str:
-    if _WIDE.search(pattern):
-        raise TemplateRuntimeError("it asks for a number of more than 999 characters")
-    return pattern % (named or values)
-
-
 class _Page(Template):
     """A template whose turns are counted anew for each page."""
 
     def render(self, *values: Any, **named: Any) -> str:
-        _done.turns = 0
+        work.begin()
         return super().render(*values, **named)
 
 
@@ -119,13 +91,14 @@ class LooksEnvironment(ImmutableSandboxedEnvironment):
     """
 
     template_class = _Page
+    concat = staticmethod(work.joined)
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def __init__(self, folders: Iterable[Path], **options: Any) -> None:
-        super().__init__(loader=LooksLoader(folders), undefined=StrictUndefined, auto_reload=False, **options)
-        for name in _WITHOUT:
-            del self.filters[name]
-        self.filters |= {" counted": _counted, " measured": _measured, "format": _formatted}
+        super().__init__(
+            loader=LooksLoader(folders), undefined=StrictUndefined, auto_reload=False, finalize=work.words, **options
+        )
+        self.filters = bounded_filters(self.filters)
         self.globals = {"range": self.globals["range"]}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -133,27 +106,40 @@ class LooksEnvironment(ImmutableSandboxedEnvironment):
         for loop in list(tree.find_all(nodes.For)):
             loop.iter = nodes.Filter(loop.iter, " counted", [], [], None, None, lineno=loop.lineno)
         for joined in list(tree.find_all(nodes.Concat)):
-            inner = nodes.Concat(joined.nodes, lineno=joined.lineno)
+            parts = [nodes.Filter(one, " words", [], [], None, None, lineno=joined.lineno) for one in joined.nodes]
+            inner = nodes.Concat(parts, lineno=joined.lineno)
             joined.nodes = [nodes.Filter(inner, " measured", [], [], None, None, lineno=joined.lineno)]
+        for part in [one for one in tree.find_all(nodes.Getitem) if isinstance(one.arg, nodes.Slice)]:
+            part.node = nodes.Filter(part.node, " measured", [], [], None, None, lineno=part.lineno)
         return tree
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """A sum, a product or a remainder of numbers, or words put together; nothing that grows past all measure."""
         if operator in ("*", "**") and not all(
-            isinstance(one, int | float) and abs(one) < LONGEST for one in (left, right)
+            isinstance(one, int | float) and abs(one) < work.LONGEST for one in (left, right)
         ):
             raise TemplateRuntimeError(f"`{operator}` is for small numbers only")
         if operator == "**" and abs(right) > 9:
             raise TemplateRuntimeError("`**` is for small numbers only")
         if operator == "%" and isinstance(left, str):
             raise TemplateRuntimeError("`%` is for numbers only: words have the filter `format`")
-        result = super().call_binop(context, operator, left, right)
-        return _measured(result) if isinstance(result, str | list | tuple) else result
+        return work.measured(super().call_binop(context, operator, left, right))
 
     def call(*args: Any, **named: Any) -> Any:
-        """A call of a macro, which counts as a turn."""
-        _count()
-        return ImmutableSandboxedEnvironment.call(*args, **named)
+        """A call of a macro or a method, which counts as a turn."""
+        work.measured(getattr(args[2], "__self__", None))
+        return work.measured(ImmutableSandboxedEnvironment.call(*args, **named))
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may use it: of words, lists and numbers no method that makes much out of little."""
+        kind = next((kind for kind in work.METHODS if isinstance(obj, kind)), None)
+        known = kind is None or attr in work.METHODS[kind]
+        return known and super().is_safe_attribute(obj, attr, value)
+
+    def get_template(self, *args: Any, **named: Any) -> Template:
+        """A template by name; including it counts as a turn."""
+        work.count()
+        return super().get_template(*args, **named)
 
     def handle_exception(self, source: str | None = None) -> NoReturn:
         """Whatever a template did wrong, as a TemplateError at its place."""
@@ -167,6 +153,7 @@ class LooksEnvironment(ImmutableSandboxedEnvironment):
 
     def page(self, name: str) -> Template:
         """A template by name; TemplateSyntaxError where Jinja or Python cannot take it."""
+        work.begin()
         try:
             return self.get_template(name)
         except (SyntaxError, RecursionError, MemoryError, OverflowError) as error:

@@ -53,6 +53,8 @@ def build(loaded: Loaded, formats: Iterable[Format], out: Path, settings: Settin
             waiting.append((write_aside(target, data), target))
         for aside, target in waiting:
             aside.replace(target)
+        for folder in {target.parent for _, target in waiting}:
+            keep_names(folder)
     except TemplateError as error:
         return Built((), (*loaded.diagnostics, _template_fault(format, error)))
     except OSError as error:
@@ -110,3 +112,13 @@ def write_aside(target: Path, data: bytes) -> Path:
         aside.unlink(missing_ok=True)
         raise
     return aside
+
+
+def keep_names(folder: Path) -> None:
+    """The names that files were given just now outlast a loss of power, where the machine can see to it."""
+    with suppress(OSError):  # not every file system can; the files are in place all the same
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

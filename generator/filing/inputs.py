@@ -43,7 +43,8 @@ def digest(*parts: str | bytes) -> str:
 def file_digest(path: Path) -> str | None:
     """The SHA-256 of a file's bytes, as other programs give it; None where it cannot be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return None
 
@@ -116,7 +117,7 @@ def _tool() -> str:
 def _folder_digest(folder: Path) -> str:
     """The digest of a folder's files: their names and bytes."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return digest(*(part for path in files for part in (path.relative_to(folder).as_posix(), path.read_bytes())))
+    return digest(*(part for path in files for part in (path.relative_to(folder).as_posix(), file_digest(path) or "")))
 
 
 def _versions(names: Iterable[str]) -> list[str]:

@@ -82,8 +82,14 @@ def _acquired(out: Path) -> int:
             waited += PAUSE
             continue
         if _is(descriptor, path):
-            os.ftruncate(descriptor, 0)
-            os.pwrite(descriptor, b"%d\n" % os.getpid(), 0)
+            try:
+                os.ftruncate(descriptor, 0)
+                os.pwrite(descriptor, b"%d\n" % os.getpid(), 0)
+            except OSError:  # the disk is full
+                with suppress(OSError):
+                    path.unlink()
+                os.close(descriptor)
+                raise
             return descriptor
         os.close(descriptor)  # the build that ended just now has removed this file
 
@@ -98,7 +104,7 @@ def _lives(process: int) -> bool:
     """Whether a process is there; one whose id is not known is taken to be."""
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:
         return True

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Edit, Label, Span
-from generator.filing.build import write_aside
+from generator.filing.build import keep_names, write_aside
 from generator.filing.inputs import file_digest
 from generator.library.find import output_name
 
@@ -134,6 +134,7 @@ def write_manifest(out: Path, manifest: Manifest) -> None:
     aside = write_aside(path, encoded)
     try:
         aside.replace(path)
+        keep_names(out)
     finally:
         aside.unlink(missing_ok=True)
 

@@ -15,6 +15,8 @@ from generator.templates import RECORD, templates_folder, without_record
 
 #: The folders whose files a project can replace.
 REPLACEABLE = ("wording", "text", "html", "pdf")
+#: More characters than this no first line has that says what was replaced.
+LONGEST_RECORD = 200
 
 
 def project_templates(folder: Path) -> Path | None:
@@ -59,7 +61,8 @@ def check_overrides(folder: Path) -> Iterator[Diagnostic]:
         own = folder / name
         if not own.is_file():
             continue
-        first = own.read_text("utf-8", "replace").partition("\n")[0]
+        with own.open(encoding="utf-8", errors="replace") as stream:
+            first = stream.readline(LONGEST_RECORD).rstrip("\n")
         record = RECORD.fullmatch(first)
         compare = f"compare: supplement override --diff {name}; then: supplement override --renew {name}"
         span = Span(1, 1, 1, len(first) + 1)

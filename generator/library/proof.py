@@ -17,6 +17,7 @@ from generator.model.supplement import House, Supplement
 from generator.recover.prose import recover_prose
 from generator.recover.recover import recover
 from generator.recover.visible import Item, spelled, visible_head, visible_items
+from generator.wording.effort import was_too_much
 from generator.wording.environment import Wording
 
 #: A lead-in in the author's own words may read as one of the tool's, which says the same.
@@ -36,6 +37,12 @@ def check_tree(document: Document) -> Iterator[Finding]:
 def check_reading_back(house: House, document: Document, wording: Wording) -> Iterator[Finding]:
     """Findings where the document, read backwards, would be other content than the author's (law 1)."""
     read = recovered_house(carried(document, EVERYWHERE), wording)
+    remedy = _SHORTER if was_too_much() else ""
+    for path, code, message, help in _check_read(house, read, wording):
+        yield path, code, message, remedy or help
+
+
+def _check_read(house: House, read: House, wording: Wording) -> Iterator[Finding]:
     wanted = _said_items(house, wording)
     found = [item for _, item in _said_items(read, wording)]
     if house.supplement.header:
@@ -157,6 +164,7 @@ _SHOW = "choose a wording of the header that shows it, or add an opening or a cl
 _UNTOLD = (
     "its words do not tell what it is: name its fund in a heading or the lead-in above, and use the form's captions"
 )
+_SHORTER = "its words can be read in more ways than are tried: say it in shorter sentences, or in several supplements"
 _REMEDY = "a sentence of yours is worded like one of the tool's: give it as data, or say it in another way"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,7 @@ class FilePlaces:
         lengths = (len(word) + 1 for word, _ in self.words)
         self.starts = list(accumulate(lengths, initial=0))
         self.text = " ".join(["", *(word for word, _ in self.words), ""])
+        self._spelled = cache(_spelled)  # a long paragraph is asked for by each of its findings
 
     def place(self, path: str, words: str = "") -> tuple[str, Span]:
         """The file and line of a value: its words are looked for after those of what it is part of."""
@@ -87,8 +89,8 @@ class FilePlaces:
 
     def _find(self, words: str, at: int) -> int | None:
         """The position of some words, from a position on or else anywhere."""
-        wanted = " ".join(["", *spelled_words(words), ""])
-        if wanted.strip() == "":
+        wanted = self._spelled(words)
+        if not wanted.strip():
             return None
         found = self.text.find(wanted, at)
         found = found if found >= 0 else self.text.find(wanted)
@@ -96,6 +98,11 @@ class FilePlaces:
 
     def _line(self, at: int) -> int:
         return self.words[min(bisect_right(self.starts, at), len(self.words)) - 1][1]
+
+
+def _spelled(words: str) -> str:
+    """Some words as they stand in the text of a file."""
+    return " ".join(["", *spelled_words(words), ""])
 
 
 def _below(value: Any, step: str | int) -> Any:

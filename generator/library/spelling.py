@@ -40,6 +40,7 @@ class _Spelling(Emitter, Serializer, SafeRepresenter, BaseResolver):
 
 
 _Spelling.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:~|null|Null|NULL|)\Z"), ["~", "n", "N", ""])
+_Spelling.add_implicit_resolver("tag:yaml.org,2002:merge", re.compile(r"<<\Z"), ["<"])
 _Spelling.add_representer(list, _Spelling.represent_short)
 
 

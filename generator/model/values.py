@@ -21,6 +21,8 @@ NOT_APPLICABLE: Literal["N/A"] = "N/A"
 
 #: No fund charges a yearly rate above this; a larger figure is basis points or a slip (in percent).
 HIGHEST_RATE = Decimal(25)
+#: No amount comes near this. Below it, and with no more decimals than these, arithmetic with amounts is exact.
+HIGHEST_AMOUNT, MOST_DECIMALS = Decimal(10**18), 6
 
 
 class Dollars(Decimal):
@@ -104,6 +106,12 @@ def read_money(value: Any) -> Dollars:
     amount = Decimal(match[1].replace(",", "") + (match[2] or "")) * _SCALE[(match[3] or "").lower()]
     if amount <= 0:
         refuse("NUM-14", f"{text} is no amount", "write an amount above zero")
+    if amount >= HIGHEST_AMOUNT or len(match[2] or "") > MOST_DECIMALS + 1:
+        refuse(
+            "NUM-14",
+            "this is more than any amount of dollars, or finer",
+            "check its digits: write such as $1.5 billion",
+        )
     return Dollars(amount)
 
 
@@ -128,7 +136,7 @@ def read_name(value: Any) -> str:
 def read_ordinal(value: Any) -> str:
     """A place in order: a number from 1 to 20, or `last`."""
     text = read_text(value)
-    if text != "last" and not (text.isdecimal() and 1 <= int(text) <= len(ORDINALS)):
+    if text != "last" and not (text.isdecimal() and len(text) < 3 and 1 <= int(text) <= len(ORDINALS)):
         refuse("SEC-12", f"{text!r} is no place in order", "write a number from 1 to 20, or last")
     return text if text == "last" else str(int(text))
 
@@ -169,7 +177,8 @@ def spell_money(amount: Decimal) -> str:
     value = Decimal(amount)
     for word, scale in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
         scaled = value / scale
-        if scaled >= 1 and 1000 * scaled % 1 == 0:
+        thousandths = 1000 * scaled
+        if scaled >= 1 and thousandths == thousandths.to_integral_value():
             return f"${scaled.normalize():,f} {word}"
     return f"${value:,f}"
 

@@ -20,6 +20,7 @@ from generator.recover.facts import find_date, find_names, find_targets
 from generator.recover.found import Declarations
 from generator.recover.prose import recover_prose
 from generator.recover.sayings import Content, Sayings
+from generator.wording import effort
 from generator.wording.environment import Wording
 
 #: Where typed content ends, how many strange terms and funds it names, its block, and what is known after it.
@@ -28,7 +29,9 @@ Typed: TypeAlias = tuple[int, int, Content, Declarations]
 
 def recover(document: Document, wording: Wording) -> Content:
     """The content that says a document, self-contained: `build` accepts it and gives the same words back."""
-    return _Reader(document, wording).read()
+    reader = _Reader(document, wording)
+    with effort.of_a_document(len(reader.text)):
+        return reader.read()
 
 
 @dataclass

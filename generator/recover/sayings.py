@@ -15,6 +15,7 @@ from generator.document.nodes import Document
 from generator.model.content import Kind
 from generator.model.supplement import House, Supplement
 from generator.recover.found import Declarations
+from generator.wording import effort
 from generator.wording.dump import dump_block
 from generator.wording.environment import Wording
 from generator.wording.grammar import compile_backwards
@@ -45,6 +46,7 @@ class Sayings:
         ends: list[int] = []
         if at >= len(self.starts):
             return None
+        effort.at_part(at)
 
         def accepted(position: int, values: Content) -> bool:
             if position not in self.indexes:  # between a caption and its table

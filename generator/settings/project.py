@@ -17,7 +17,9 @@ from generator.settings.selection import SEVERITIES, Selection, Settings, covers
 FILE = "pyproject.toml"
 TABLE = "supplement"
 KEYS = ("select", "ignore", "fail-on", "severity")
-_HEADER = late(r"^\s*\[\s*tool\s*\.\s*\"?supplement\b", re.MULTILINE)
+#: The most bytes of a `pyproject.toml`.
+LARGEST = 1_000_000
+_HEADER = late(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*\"?supplement\b", re.MULTILINE)
 _AT_LINE = late(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -53,15 +55,24 @@ class Project:
 
 
 def find_project(folder: Path) -> tuple[Path, str] | None:
-    """The first `pyproject.toml` in a folder or above that has the table, and its text."""
+    """The first `pyproject.toml` here or above that has the table, and its text: the beginning of a large one."""
     for parent in (folder, *folder.parents):
-        try:
-            text = (parent / FILE).read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
-            continue
-        if _table(text) is not None or _HEADER.search(text):
+        text = _text(parent / FILE)
+        if text and (_HEADER.search(text) or (len(text) <= LARGEST and _table(text) is not None)):
             return parent / FILE, text
     return None
+
+
+def _text(path: Path) -> str:
+    """What a file says, and no more of it than shows that it is too large; nothing where it cannot be read."""
+    try:
+        if not path.is_file():  # a pipe would be waited for
+            return ""
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+        return data.decode("utf-8", "replace") if len(data) > LARGEST else data.decode()
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def read_project(text: str, file: str, codes: Callable[[], Codes]) -> Project:
@@ -69,6 +80,9 @@ def read_project(text: str, file: str, codes: Callable[[], Codes]) -> Project:
 
     `codes` are asked for where the table names any: to know them, every page has to be read.
     """
+    if len(text.encode()) > LARGEST:
+        message, help = f"it is larger than {LARGEST:,} bytes", "keep in it what the project's tools are told"
+        return Project(diagnostics=(Diagnostic("SET-04", message, file, Span(1, 1, 1, 1), help),))
     try:
         table = _table(text, strict=True)
     except tomllib.TOMLDecodeError as error:
@@ -82,11 +96,19 @@ def _table(text: str, strict: bool = False) -> Any:
     """The table, None where a text has none; a text that is no TOML has none either, unless asked strictly."""
     try:
         tool = tomllib.loads(text).get("tool", {})
-    except tomllib.TOMLDecodeError:
+    except (RecursionError, ValueError) as error:
         if strict:
-            raise
+            raise _as_fault(error) from None
         return None
     return tool.get(TABLE) if isinstance(tool, dict) else None
+
+
+def _as_fault(error: Exception) -> tomllib.TOMLDecodeError:
+    """What is wrong with a text: lists in lists without end and endless numbers are no TOMLDecodeError of their own."""
+    if isinstance(error, tomllib.TOMLDecodeError):
+        return error
+    deep = isinstance(error, RecursionError)
+    return tomllib.TOMLDecodeError("it is nested too deep" if deep else "a number in it is too long")
 
 
 def _broken(error: tomllib.TOMLDecodeError, file: str) -> Diagnostic:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TypeAlias, get_args
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -17,7 +18,9 @@ from generator.model.content import KINDS
 from generator.model.entities import Terms
 from generator.model.shapes import ANY, Shape, shape_of
 from generator.model.supplement import Effective, Location, Operation, Target
-from generator.wording.environment import Wording
+from generator.templates import template_text
+from generator.wording.bounds import check_bounds
+from generator.wording.environment import LARGEST, Wording
 from generator.wording.grammar import UnreadableWording, compile_whole
 from generator.wording.types import TYPES
 
@@ -78,7 +81,15 @@ def read_sources(wording: Wording) -> dict[str, str]:
     """The templates as they were typed, by file."""
     loader = wording.loader
     found = {loader.shown_path(name): loader.path_of(name) for name in loader.list_templates()}
-    return {shown: path.read_text("utf-8", "replace") for shown, path in found.items() if path}
+    return {shown: _typed(wording, path) for shown, path in found.items() if path}
+
+
+def _typed(wording: Wording, path: Path) -> str:
+    """What a template says; nothing where it is refused whole, such as for being a link to what is elsewhere."""
+    try:
+        return template_text(path, wording.loader.folder_of(path), LARGEST)
+    except (TemplateSyntaxError, OSError):
+        return ""
 
 
 def _check_template(wording: Wording, name: str) -> Iterator[Fault]:
@@ -97,6 +108,7 @@ def _check_template(wording: Wording, name: str) -> Iterator[Fault]:
 
 def _parse(wording: Wording, name: str) -> nodes.Template | Fault:
     try:
+        check_bounds(wording, name)
         return wording.tree(name)
     except TemplateSyntaxError as error:
         return name, error.lineno, "WRD-01", error.message or "not a template", "see the other templates for the form"
@@ -110,6 +122,8 @@ def _check_backwards(wording: Wording, part: str, form: str) -> Iterator[Fault]:
     except UnreadableWording as error:
         help = "use slots, {% if %}, {% for %}, {% clause %} and {% include %} only"
         yield f"{part}/{form}", error.line, "WRD-04", error.message, help
+    except RecursionError:
+        yield f"{part}/{form}", 1, "WRD-04", "it is longer than can be read backwards", "take some of its sentences out"
 
 
 def _check(wording: Wording, name: str, body: list[nodes.Node], scope: Scope) -> Iterator[Fault]:

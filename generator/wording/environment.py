@@ -17,10 +17,13 @@ from jinja2.utils import pass_context
 
 from generator.document.canonical import canonical_text
 from generator.document.nodes import Field
-from generator.templates import templates_folder, without_record
+from generator.templates import template_text, templates_folder, without_record
 from generator.wording.located import Located, path_of, value_of
 from generator.wording.tokens import VALUE, VALUE_END, tokenize, tokenize_phrase
 from generator.wording.types import TYPES, ValueType
+
+#: The most bytes of a wording template, and characters of a line: some sentences. Of the shipped: 6,700 and 600.
+LARGEST, LONGEST_LINE = 40_000, 2_500
 
 
 class ClauseTag(Extension):
@@ -51,9 +54,17 @@ class WordingLoader(BaseLoader):
         path = self.path_of(template)
         if path is None:
             raise TemplateNotFound(template)
-        source = without_record(path.read_text("utf-8"))
+        source = without_record(template_text(path, self.folder_of(path), LARGEST))
+        for number, line in enumerate(source.splitlines(), 1):
+            if len(line) > LONGEST_LINE:
+                message = f"the line is longer than {LONGEST_LINE:,} characters"
+                raise TemplateSyntaxError(message, number, template, str(path))
         phrase = template.startswith("phrase/")
         return (tokenize_phrase(source) if phrase else tokenize(source)), str(path), lambda: True
+
+    def folder_of(self, path: Path) -> Path:
+        """The folder of templates that a file is in."""
+        return next(folder for folder in self.folders if path.is_relative_to(folder))
 
     def path_of(self, template: str) -> Path | None:
         """The file of `<part>/<form>`: the project's own where it has one."""
@@ -167,7 +178,10 @@ class Wording:
         """The syntax tree of a template `<part>/<form>`, for reading it backwards."""
         if name not in self._trees:
             source, filename, _ = self.loader.get_source(self.environment, name)
-            self._trees[name] = self.environment.parse(source, name, filename)
+            try:
+                self._trees[name] = self.environment.parse(source, name, filename)
+            except RecursionError:
+                raise TemplateSyntaxError("it is nested too deep", 1, name, filename) from None
         return self._trees[name]
 
 

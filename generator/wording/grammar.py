@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 from jinja2 import nodes
 
 from generator.wording import tokens as t
+from generator.wording.effort import SAYING, TooMuchWork, spend
 from generator.wording.environment import Wording
 from generator.wording.matchers import (
     Assumption,
@@ -73,11 +74,12 @@ def compile_backwards(wording: Wording, part: str, form: str) -> Reading:
             if end == at or (end != len(text) and text[end] not in _STARTS):
                 return False
             tries += 1
+            spend(SAYING)
             return Binding("", end, state) if tries > MOST_TRIES or accept(end, _unflatten(state)) else False
 
         try:
             return compiled()(text, at, None, done) is not False and tries <= MOST_TRIES
-        except RecursionError:  # more turns of a loop than can be followed: the words stay prose
+        except (RecursionError, TooMuchWork):  # more turns of a loop, or ways, than can be followed: it stays prose
             return False
 
     return read

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from generator.document.ascii import spelling
 from generator.wording import tokens as t
+from generator.wording.effort import LONG, spend
 from generator.wording.needed import Needs, may_stand
 from generator.wording.types import ValueType, read_value
 
@@ -129,8 +130,10 @@ class FreeSlot:
         found = self.words.match(text, at)
         if not found:
             return False
-        before = bound(self.path, state)
-        for end in self.likely(text, at, found.end()):
+        before, likely = bound(self.path, state), self.likely(text, at, found.end())
+        spend(1 + len(likely))
+        for end in likely:
+            spend(1 + (end - at) // LONG)
             words = text[at:end].strip()
             value = words if self.kind.takes_any else read_value(self.kind, words)
             if not value or (before is not None and value != before.value):
@@ -185,6 +188,7 @@ def choice(options: list[Option]) -> Matcher:
 
     def matcher(text: str, at: int, state: State, then: Then) -> State | bool:
         for needs, assume, body in options:
+            spend(1)
             if not may_stand(needs, text, at):
                 continue
             assumed = assume(state)

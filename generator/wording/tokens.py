@@ -89,7 +89,7 @@ def _tokenized(lines: list[str]) -> Iterator[str]:
 
 
 def _is_row(line: str) -> bool:
-    return re.sub(_TAG, "", line).strip().startswith("|")
+    return "|" in line and re.sub(_TAG, "", line).strip().startswith("|")
 
 
 def _marked(line: str) -> tuple[str, str]:
@@ -110,6 +110,8 @@ def _cells(line: str) -> str:
 
 
 def _emphasized(line: str) -> str:
+    if "*" not in line:
+        return line[:-1] + BREAK if line.endswith("\\") else line
     parts = re.split(r"(\{\{.*?\}\}|\{%.*?%\})", line)
     for index in range(0, len(parts), 2):
         text = _EMPHASIS.sub(EMPHASIS, _STRONG.sub(STRONG, parts[index]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -76,3 +77,24 @@ def test_a_folder_that_cannot_be_made_is_a_finding(tmp_path: Path, monkeypatch: 
     Path("build").write_text("a file", "utf-8")
     result = run("build", "--out", "build/below")
     assert result.exit_code == 1 and "FIL-04" in result.stderr
+
+
+def test_a_lock_that_cannot_be_written_holds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space left"):
+        patch.setattr("os.pwrite", full)
+        locked(tmp_path).__enter__()
+    assert list(tmp_path.iterdir()) == []
+    with locked(tmp_path):
+        pass
+
+
+def test_a_lock_with_the_id_of_no_process_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.filing.lock.PATIENCE", 0.1)
+    with holder(tmp_path) as first:
+        (tmp_path / LOCK).write_text("9" * 30, "ascii")
+        with pytest.raises(Taken), locked(tmp_path):
+            pass
+        first.kill()

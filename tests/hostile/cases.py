@@ -64,6 +64,34 @@ _TOO_MANY = (
     "{{ '%9999999999d' % 1 }}",
     "{{ 'a' | center(9999999999) }}",
     "{{ range(999999999999) | list }}",
+    "{{ ([_x] * 9999999999) | join }}".replace("_x", "'a'"),
+    "{{ range(99999) | join('a' ~ 'b' * 0 ~ range(9999) | join) }}",
+    "{% set x = range(99999) | join %}{{ x | replace('1', x) }}",
+    "{% set x = range(99999) | join %}{{ x | replace('', x) }}",
+    "{% set x = range(99999) | join %}" + "{% set x = x | replace('1', '22') | replace('2', '11') %}" * 60,
+    "{% set x = 'aaaaaaaaaa' %}" + "{% set x %}{{ x }}{{ x }}{% endset %}" * 60,
+    "{% set x = ['a'] %}" + "{% set x = [x, x] %}" * 60 + "{{ x }}",
+    "{% set x = ['a'] %}" + "{% set x = [x, x] %}" * 60 + "{{ x | string }}",
+    "{% set x = ['a'] %}" + "{% set x = [x, x] %}" * 60 + "{{ 'a' ~ x }}",
+    "{% set x = ['a'] %}" + "{% set x = [x, x] %}" * 60 + "{{ '%s' | format(x) }}",
+    "{% set x = ['a'] %}" + "{% set x = [x, x] %}" * 60 + "{{ [x] | join }}",
+    "{% set x = [1] %}" + "{% set x = x + x %}" * 60,
+    "{{ 'a'.zfill(9999999999) }}",
+    "{{ 'a'.ljust(9999999999) }}",
+    "{{ 'a\t'.expandtabs(9999999999) }}",
+    "{{ '{:9999999999}'.format(1) }}",
+    "{{ 'a'.join(range(99999) | map('string')) }}",
+    "{{ (5).to_bytes(9999999999) }}",
+    "{{ [1] | batch(9999999999, 'a') | list }}",
+    "{{ [1] | slice(9999999999) | list }}",
+    "{{ 1 | round(9999999999) }}",
+    "{{ [1] | tojson(indent=9999999999) }}",
+    "{{ 'a b' | wordwrap(1, wrapstring='a') }}",
+    "{{ [[1], [2]] | sum(start=[]) }}",
+    "{% set n = 60 %}{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(n) }}",
+    "{% set x = range(99999) | join %}{% for a in range(999) %}{{ x }}{% endfor %}",
+    "{% set x = range(99999) | join %}" + "{% set y = x[1:] %}" * 9999,
+    "{% for a in range(99999) %}" + "a" * 9999 + "{% endfor %}",
 )
 _REACHING = (
     "{{ ''.__class__.__mro__[1].__subclasses__() }}",
@@ -83,6 +111,8 @@ _REACHING = (
 )
 #: What is put on top of a project's own frame, and refused when a file is written with it.
 TEMPLATES = (*_TOO_MANY, *_REACHING)
+#: The number of one that looks for what is Python's own.
+REACHING_OUT = len(_TOO_MANY) + 1
 
 #: What a project's own frame for PDF has in its body; none of it is fetched, and the build says so.
 FETCHING = (

@@ -13,13 +13,14 @@ What is tested elsewhere already:
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.templates import templates_folder
-from tests.hostile.cases import AS_TYPED, CONTENT, FETCHING, GOOD, STYLES, TEMPLATES
+from tests.hostile.cases import AS_TYPED, CONTENT, FETCHING, GOOD, REACHING_OUT, STYLES, TEMPLATES
 from tests.hostile.running import Done, supplement
 
 
@@ -67,6 +68,29 @@ def test_a_file_of_100_mb_is_refused_before_it_is_read_whole(command: str, proje
     refused(supplement(project, command, "--format", "json"), "SRC-03", "one.yaml")
 
 
+SETTINGS = "[tool.supplement]\nignore = []\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [SETTINGS + "\n" * 2_000_000, SETTINGS + "x = " + "[" * 100_000, SETTINGS + "x = " + "9" * 100_000, "\n" * 900_000],
+    ids=["large", "deep", "endless", "empty"],
+)
+def test_settings_that_mean_harm_are_refused(text: str, project: Path) -> None:
+    (project / "pyproject.toml").write_text(text, "utf-8")
+    if text.strip():
+        refused(supplement(project, "check", "--format", "json"), "SET-04", "pyproject.toml")
+    else:
+        assert supplement(project, "check").code == 0
+
+
+def test_settings_are_not_waited_for(project: Path) -> None:
+    os.mkfifo(project / "pyproject.toml")
+    os.mkfifo(project / "content/x.yaml")
+    done = supplement(project, "check")
+    assert done.code in (0, 1)
+
+
 @pytest.mark.parametrize("name", ["x.txt", "x.htm", "x.pdf"])
 def test_a_huge_file_is_not_read(name: str, project: Path) -> None:
     with (project / name).open("wb") as stream:
@@ -92,8 +116,9 @@ def test_hostile_words_come_out_as_typed(project: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "template"),
     [
-        *(("text/frame.txt", template) for template in TEMPLATES),
-        *((name, TEMPLATES[at]) for name in ("html/frame.html", "pdf/frame.html") for at in (1, 2, 12)),
+        (name, TEMPLATES[at])
+        for name in ("text/frame.txt", "html/frame.html", "pdf/frame.html")
+        for at in (1, 2, REACHING_OUT)
     ],
 )
 def test_a_template_that_runs_for_ever_or_reaches_out_is_refused(name: str, template: str, project: Path) -> None:

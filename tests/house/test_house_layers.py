@@ -13,8 +13,9 @@ from tests.house.modules import Module, imported_modules, modules
 MAY_IMPORT = {
     "errors": "",
     "diagnostics": "",
-    "templates": "",
     "patterns": "",
+    "template_work": "",
+    "templates": "template_work",
     # the tree, which knows nothing of what comes before or after it
     "document": "",
     # from the author's text to the tree

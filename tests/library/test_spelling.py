@@ -43,6 +43,7 @@ def spelled(value: Any) -> Any:
 
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.dictionaries(phrases(2), values, min_size=1))
+@example({"<<": "<<", "~": "null"})
 @example({"empty": "", "list": [], "mapping": {}})
 def test_what_is_written_is_what_is_read(content: dict[str, Any]) -> None:
     assert read(write_yaml(content)) == content

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from generator.checks.sentences import sentences
+from generator.model.values import HIGHEST_AMOUNT
 from generator.patterns import late
 
 #: below: up to the amount, without it. to: with it. above: from the amount, without it. from: with it.
@@ -42,7 +43,7 @@ def bounds(text: str) -> Iterator[Bound]:
     """The amounts of a text that bound net assets, in the sentences that speak of assets."""
     for sentence in sentences(text) if "$" in text else ():
         if "assets" in sentence:
-            yield from _bounds(sentence)
+            yield from (one for one in _bounds(sentence) if one.amount < HIGHEST_AMOUNT)
 
 
 def _bounds(sentence: str) -> Iterator[Bound]:
@@ -57,9 +58,10 @@ def _bounds(sentence: str) -> Iterator[Bound]:
 
 
 def amounts(text: str) -> Iterator[tuple[str, Decimal]]:
-    """Every amount of a text: its words, and the dollars that they come to."""
+    """Every amount of a text: its words, and the dollars that they come to; none that no fund could have."""
     for found in _MONEY.finditer(text) if "$" in text else ():
-        yield found[0], worth(found[0])
+        if (amount := worth(found[0])) < HIGHEST_AMOUNT:
+            yield found[0], amount
 
 
 def worth(words: str) -> Decimal:

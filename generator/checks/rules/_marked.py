@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from generator.checks.subject import Subject
 from generator.checks.words import Words
 
+#: What is longer was taken for a name in a damaged file; to look for its like would take for ever.
+LONGEST_NAME = 400
+
 
 def marked(subject: Subject, *marks: str) -> Iterable[Words]:
     """The texts of a supplement that have one of some marks."""

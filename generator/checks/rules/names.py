@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.checks.breach import Breach
 from generator.checks.likeness import misspelled
-from generator.checks.rules._marked import marked
+from generator.checks.rules._marked import LONGEST_NAME, marked
 from generator.checks.sentences import sentence_of
 from generator.checks.subject import Subject
 from generator.checks.words import Words
@@ -65,11 +65,12 @@ class _Declared:
 
     def __init__(self, subject: Subject) -> None:
         funds = subject.registrant.funds.items()
-        self.names = {fund.name: f"registrant.funds.{key}.name" for key, fund in funds}
-        self.names[subject.registrant.name] = "registrant.name"
+        names = {fund.name: f"registrant.funds.{key}.name" for key, fund in funds}
+        names[subject.registrant.name] = "registrant.name"
+        self.names = {name: path for name, path in names.items() if len(name) <= LONGEST_NAME}
         self.folded = {letters: name for name in self.names if len(letters := _folded(name)) >= _LETTERS}
         self.words = {name: tuple(map(_bare, name.split())) for name in self.names}
-        self.longest = max(map(len, self.names))
+        self.longest = max(map(len, self.names), default=0)
         self.last = {name.split()[-1] for name in self.names}
 
     def nearly_in(self, text: str) -> Iterator[tuple[str, str, bool]]:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from generator.checks.breach import Breach
 from generator.checks.likeness import misspelled, slips
-from generator.checks.rules._marked import marked
+from generator.checks.rules._marked import LONGEST_NAME, marked
 from generator.checks.rules._parts import documents_of, of_registrant
 from generator.checks.rules._serving import family_of, name_of
 from generator.checks.subject import Placed, Subject
@@ -41,6 +41,7 @@ def last_word_misspelled(subject: Subject) -> Iterator[Breach]:
     for name, path in names.items():
         start, _, last = name.rpartition(" ")
         told_apart = " " in start and len(last) > 3 and last.isalpha()  # not Trust I and Trust IV
+        told_apart = told_apart and len(name) <= LONGEST_NAME
         for words in marked(subject, f"{start} ") if told_apart else ():
             for at in re.finditer(rf"\b{re.escape(start)} (?=(\w+))", words.text):
                 found = f"{start} {at[1]}"

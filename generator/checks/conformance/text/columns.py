@@ -30,7 +30,7 @@ class Part:
             said = "no row of data follows the line of <S> and <C> tags"
             yield Finding(TEXT_RULES["ascii.sc_before_data"], said, self.line.span())
         ends = [tag.start for tag in self.tags[1:]] + [max(map(len, (row.text for row in self.rows)), default=0)]
-        for tag, end in zip(self.tags, ends, strict=True):
+        for tag, end in zip(self.tags, ends, strict=bool(self.tags)):  # none where all stand beyond the widest table
             crossed = [row for row in self.rows if _is_crossed(row, tag)]
             if crossed and tag.name == "C":
                 said = f"the character left of this <C> is not blank in {_rows(len(crossed))}"
