@@ -19,6 +19,7 @@ from jinja2 import nodes
 from generator.wording import tokens as t
 from generator.wording.effort import SAYING, TooMuchWork, spend
 from generator.wording.environment import Wording
+from generator.wording.follow import END, Beginning, Beginnings
 from generator.wording.matchers import (
     Assumption,
     Binding,
@@ -62,7 +63,7 @@ def compile_backwards(wording: Wording, part: str, form: str) -> Reading:
     """The reading of a part's wording in a form, compiled once; UnreadableWording where it cannot be read."""
     body = wording.tree(f"{part}/{form}").body
     needs = needed_words(body, wording.tree)
-    compiled = cache(lambda: _Compiler(wording).sequence(body, {}))  # few are ever tried
+    compiled = cache(lambda: _Compiler(wording).sequence(body, {}, END))  # few are ever tried
 
     def read(text: str, at: int, accept: Accept) -> bool:
         tries = 0
@@ -87,7 +88,7 @@ def compile_backwards(wording: Wording, part: str, form: str) -> Reading:
 
 def compile_whole(wording: Wording, part: str, form: str) -> None:
     """Compiles every branch of a part's wording; UnreadableWording where one cannot be read backwards."""
-    _Compiler(wording, whole=True).sequence(wording.tree(f"{part}/{form}").body, {})
+    _Compiler(wording, whole=True).sequence(wording.tree(f"{part}/{form}").body, {}, END)
 
 
 class _Compiler:
@@ -98,58 +99,64 @@ class _Compiler:
 
     def __init__(self, wording: Wording, whole: bool = False) -> None:
         self.wording, self.whole = wording, whole
+        self.beginnings = Beginnings(wording.tree)
 
-    def sequence(self, body: list[nodes.Node], scope: Scope) -> Matcher:
-        """Some nodes, one after the other."""
-        return chain([part for node in body for part in self.matchers(node, scope)])
+    def sequence(self, body: list[nodes.Node], scope: Scope, after: Beginning) -> Matcher:
+        """Some nodes, one after the other; `after` is what may stand after the last."""
+        parts: list[Matcher] = []
+        for node in reversed(
+            [child for one in body for child in (one.nodes if isinstance(one, nodes.Output) else [one])]
+        ):
+            parts.insert(0, self.matcher(node, scope, after))
+            after = self.beginnings.of(node, after)
+        return chain(parts)
 
-    def matchers(self, node: nodes.Node, scope: Scope) -> list[Matcher]:
+    def matcher(self, node: nodes.Node, scope: Scope, after: Beginning) -> Matcher:
         match node:
-            case nodes.Output():
-                return [self.output(child, scope) for child in node.nodes]
+            case nodes.TemplateData(data=data):
+                return literal(data)
+            case nodes.Filter(name=name, node=nodes.Expr() as value) if name in TYPES:
+                return slot(_path(value, scope), TYPES[name], after)
             case nodes.If():
-                return [self.condition(node, scope)]
+                return self.condition(node, scope, after)
             case nodes.For():
-                return [self.loop(node, scope)]
+                return self.loop(node, scope, after)
             case nodes.Scope():
-                return [self.sequence(node.body, scope)]
+                return self.sequence(node.body, scope, after)
             case nodes.Include(template=nodes.Const(value=name)):
-                return [self.sequence(self.wording.tree(name).body, scope)]
+                return self.sequence(self.wording.tree(name).body, scope, after)
+        if isinstance(node, nodes.Expr):
+            raise UnreadableWording(node.lineno, "a slot is written {{ value | type }}")
         raise UnreadableWording(node.lineno, f"{type(node).__name__} cannot be read backwards")
 
-    @staticmethod
-    def output(node: nodes.Node, scope: Scope) -> Matcher:
-        if isinstance(node, nodes.TemplateData):
-            return literal(node.data)
-        if isinstance(node, nodes.Filter) and node.name in TYPES and isinstance(node.node, nodes.Expr):
-            return slot(_path(node.node, scope), TYPES[node.name])
-        raise UnreadableWording(node.lineno, "a slot is written {{ value | type }}")
-
-    def condition(self, node: nodes.If, scope: Scope) -> Matcher:
+    def condition(self, node: nodes.If, scope: Scope, after: Beginning) -> Matcher:
         """The branches: those with words of their own first, then those of slots alone, nothing last."""
         tested = [(node.test, node.body), *((one.test, one.body) for one in node.elif_)]
         options = [(_weight(body), _assumption(test, scope, True), body) for test, body in tested]
         denied = [_assumption(test, scope, False) for test, _ in tested]
         options.append((_weight(node.else_), _all(denied), node.else_))
-        return choice([self.option(assume, body, scope) for _, assume, body in sorted(options, key=lambda one: one[0])])
+        return choice(
+            [self.option(assume, body, scope, after) for _, assume, body in sorted(options, key=lambda one: one[0])]
+        )
 
-    def option(self, assume: Assumption, body: list[nodes.Node], scope: Scope) -> Option:
+    def option(self, assume: Assumption, body: list[nodes.Node], scope: Scope, after: Beginning) -> Option:
         """A branch: the words that it needs, what holds in it, and its matcher, made when it is first tried."""
-        matcher = cache(lambda: self.sequence(body, scope))
+        matcher = cache(lambda: self.sequence(body, scope, after))
         if self.whole:
             matcher()
         return needed_words(body, self.wording.tree), assume, matcher
 
-    def loop(self, node: nodes.For, scope: Scope) -> Matcher:
+    def loop(self, node: nodes.For, scope: Scope, after: Beginning) -> Matcher:
         """A loop; each turn's matcher is made once, for its number and for being the last or not."""
         if not isinstance(node.target, nodes.Name):
             raise UnreadableWording(node.lineno, "a loop has one variable")
         name, path = node.target.name, _path(node.iter, scope)
+        after = self.beginnings.of_turns(node, after)
 
         @cache
         def turn(index: int, last: bool) -> Matcher:
             facts = {"loop.first": str(index == 0), "loop.last": str(last), name: f"{path}[{index}]"}
-            return self.sequence(node.body, scope | facts)
+            return self.sequence(node.body, scope | facts, after)
 
         if self.whole:
             turn(0, True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from generator.document.ascii import spelling
@@ -58,7 +59,8 @@ _TOKEN = re.compile(f"[{t.ANY_TOKEN}]")
 #: Words before a stop that ends no sentence, and those before one that can end a name.
 _SHORT_FORM = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|St|No)\.\Z")
 _SHORT_END = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr)\.\Z")
-_BLANK = rf"(?:\s+|(?<=[\s{t.ANY_TOKEN}])|(?=[{t.ANY_TOKEN}])|\A|\Z)"
+#: A blank of a template's own words, which may be missing beside structure or another blank.
+BLANK = rf"(?:\s+|(?<=[\s{t.ANY_TOKEN}])|(?=[{t.ANY_TOKEN}])|\A|\Z)"
 _FREE = re.compile(f"[^{t.ANY_TOKEN}]+")
 
 
@@ -75,13 +77,18 @@ class Literal:
 
 def literal(data: str) -> Literal:
     """The matcher of a template's own words."""
+    return Literal(re.compile("".join(literal_parts(data))))
+
+
+def literal_parts(data: str) -> list[str]:
+    """The pattern of a template's own words, a part for each character."""
     data = re.sub(f"[{t.STRONG}{t.EMPHASIS}]", "", data).replace(t.BREAK, " ")
     parts = [_character(c) if c.strip() else r"\s+" for c in re.sub(r"\s+", " ", data)]
     for at, part in enumerate(parts):
         beside = "".join(parts[max(at - 1, 0) : at] + parts[at + 1 : at + 2])
         if part == r"\s+" and (at in (0, len(parts) - 1) or _TOKEN.search(beside)):
-            parts[at] = _BLANK
-    return Literal(re.compile("".join(parts)))
+            parts[at] = BLANK
+    return parts
 
 
 def _character(character: str) -> str:
@@ -124,7 +131,8 @@ class FreeSlot:
     path: str
     kind: ValueType
     words: re.Pattern[str]
-    until: re.Pattern[str] | None = None
+    until: re.Pattern[str] | None = None  # the template's own words, where they are next
+    follow: str | None = None  # see `follow`
 
     def __call__(self, text: str, at: int, state: State, then: Then) -> State | bool:
         found = self.words.match(text, at)
@@ -152,23 +160,45 @@ class FreeSlot:
     def ends(self, text: str, at: int, last: int) -> Iterator[int]:
         """Where the words may end: before what must follow, else the whole run, else at each word's end."""
         if self.until is not None and not self.until.match(""):
-            for found in self.until.finditer(text, at + 1):
-                if found.start() > last:
-                    break
-                yield found.start()
+            yield from _before(self.until, text, at, last)
+        elif self.follow is None:
+            yield last
+            for end in range(at + 1, last):
+                if not (text[end - 1].isalnum() and text[end].isalnum()):
+                    yield end
+        else:
+            ends = list(_before(_ahead(self.follow), text, at, last))
+            if ends and ends[-1] == last:
+                yield ends.pop()
+            for end in ends:
+                if not (text[end - 1].isalnum() and text[end].isalnum()):
+                    yield end
+
+
+def _before(pattern: re.Pattern[str], text: str, at: int, last: int) -> Iterator[int]:
+    """Where a pattern stands, after a position and no later than at another."""
+    for found in pattern.finditer(text, at + 1):
+        if found.start() > last:
             return
-        yield last
-        for end in range(at + 1, last):
-            if not (text[end - 1].isalnum() and text[end].isalnum()):
-                yield end
+        yield found.start()
 
 
-def slot(path: str, kind: ValueType) -> Matcher:
-    """The matcher of a value shown by its type."""
+@lru_cache(maxsize=1024)
+def _ahead(follow: str) -> re.Pattern[str]:
+    """A pattern that is found wherever some beginning stands, those that overlap too."""
+    return re.compile(f"(?={follow})")
+
+
+def slot(path: str, kind: ValueType, follow: str | None = None) -> Matcher:
+    """The matcher of a value shown by its type; `follow` is the pattern of all that may stand after it."""
     if kind.free:
-        return FreeSlot(path, kind, _FREE)
-    before = f"{t.VALUE}?" if kind.name == "marks" else ""
-    return Slot(path, kind, re.compile(f"{before}({kind.pattern})"))
+        return FreeSlot(path, kind, _FREE, follow=follow)
+    return Slot(path, kind, re.compile(slot_pattern(kind)))
+
+
+def slot_pattern(kind: ValueType) -> str:
+    """The pattern of a value of a type that says where it ends."""
+    return f"{t.VALUE}?({kind.pattern})" if kind.name == "marks" else f"({kind.pattern})"
 
 
 def chain(parts: list[Matcher]) -> Matcher:
@@ -179,7 +209,7 @@ def chain(parts: list[Matcher]) -> Matcher:
     if len(parts) == 1:
         return first
     if isinstance(first, FreeSlot) and isinstance(parts[1], Literal):
-        first = FreeSlot(first.path, first.kind, first.words, parts[1].pattern)
+        first = replace(first, until=parts[1].pattern)
     return lambda text, at, state, then: first(text, at, state, lambda end, now: following(text, end, now, then))
 
 
