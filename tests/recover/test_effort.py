@@ -76,6 +76,7 @@ def test_a_document_leaves_nothing_behind() -> None:
 
 def test_a_proof_says_that_there_were_too_many_ways(monkeypatch: pytest.MonkeyPatch) -> None:
     (path,) = [path for path in SHIPPED if path.stem == "fund-reopening"]
-    monkeypatch.setattr(effort, "MOST_OF_A_PART", 50)
+    monkeypatch.setattr(effort, "MOST_OF_A_PART", 20)
     found = plain_library(WORDING).load(Source(path, "x")).diagnostics
-    assert [one.code for one in found] == ["OUT-02"] and "more ways than are tried" in found[0].help
+    assert {"OUT-02"} <= {one.code for one in found} <= {"OUT-02", "OUT-04"}
+    assert all("more ways than are tried" in one.help for one in found)
