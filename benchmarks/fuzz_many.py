@@ -61,7 +61,8 @@ def small(kind: str) -> tuple[tuple[str, bytes], ...]:
 def _small_contents() -> Iterator[tuple[str, bytes]]:
     """Each change of each sample, as content of its own."""
     from generator.library.spelling import write_yaml
-    from generator.source import parse_source, to_plain
+    from generator.source.nodes import to_plain
+    from generator.source.parse import parse_source
 
     for path in sorted(TOUR.glob("*.yaml")):
         node, _ = parse_source(path.read_bytes(), path.name)

@@ -19,8 +19,9 @@ from generator.library.references import check_references
 from generator.model.entities import Registrant
 from generator.model.supplement import House, Supplement
 from generator.settings.selection import EVERYTHING, Selection
-from generator.source import load_typed, parse_source
 from generator.source.decode import read_source
+from generator.source.load import load_typed
+from generator.source.parse import parse_source
 from generator.wording.environment import Wording
 
 #: What the names of files end in that are for one target document.

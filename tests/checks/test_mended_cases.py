@@ -10,8 +10,8 @@ import pytest
 from generator.library.find import Source
 from generator.library.mend import Mending
 from generator.settings.selection import Selection
-from generator.source import parse_source, to_plain
-from generator.source.nodes import Plain
+from generator.source.nodes import Plain, to_plain
+from generator.source.parse import parse_source
 from generator.wording.environment import load_wording
 from tests.checks.casebook import Case, cases
 

@@ -15,7 +15,7 @@ from generator.checks.conformance.catalogue import RULES
 from generator.checks.pages.catalogue import LOADING, all_codes, all_pages, fixed_codes, left_out, near_codes
 from generator.settings.project import read_project
 from generator.settings.selection import SEVERITIES
-from generator.source import CODES
+from generator.source.codes import CODES
 from tests.checks.casebook import loaded, over
 from tests.house.modules import Module, modules
 

@@ -13,7 +13,8 @@ from generator.library.find import Source
 from generator.library.load import Library
 from generator.library.mend import Mended, Mending, write_mended
 from generator.settings.selection import EVERYTHING, Selection
-from generator.source import parse_source, to_plain
+from generator.source.nodes import to_plain
+from generator.source.parse import parse_source
 from generator.wording.environment import load_wording
 from tests.checks.made_up import made_up
 

@@ -13,7 +13,8 @@ from pydantic import BaseModel
 
 from generator.cli.main import main
 from generator.library.schema import SCHEMAS, json_schema, schema_file, schema_text
-from generator.source import load_typed, parse_source
+from generator.source.load import load_typed
+from generator.source.parse import parse_source
 from tests.content_strategies import contents
 from tests.house.modules import ROOT
 from tests.library.json_schema import as_editors_see, faults, resolved

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from generator.library.spelling import write_yaml
-from generator.source import parse_source, to_plain
+from generator.source.nodes import to_plain
+from generator.source.parse import parse_source
 from tests.content_strategies import Content, contents
 from tests.trees import phrases
 

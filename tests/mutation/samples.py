@@ -23,7 +23,8 @@ from generator.model.kinds.example import Example
 from generator.model.kinds.fee_table import FeeTable
 from generator.model.supplement import Change, House, Supplement
 from generator.model.values import spell
-from generator.source import parse_source, to_plain
+from generator.source.nodes import to_plain
+from generator.source.parse import parse_source
 from generator.wording.environment import load_wording
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"

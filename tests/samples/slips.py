@@ -8,8 +8,8 @@ from random import Random
 from typing import Any, TypeAlias
 
 from generator.library.schema import json_schema
-from generator.source import parse_source
 from generator.source.nodes import Mapping, Scalar, Sequence, SourceNode
+from generator.source.parse import parse_source
 from tests.library.json_schema import inside, takes_other_keys
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from generator.report import full
-from generator.source import load_typed, parse_source
+from generator.source.load import load_typed
+from generator.source.parse import parse_source
 from tests.source.models import Sample
 
 CASES = Path(__file__).parent / "cases"

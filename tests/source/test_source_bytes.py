@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from generator.diagnostics import Span, has_errors
 from generator.document.canonical import canonical_text
 from generator.report import full
-from generator.source import Mapping, Scalar, Sequence, parse, parse_source, to_plain
+from generator.source import parse
 from generator.source.builder import MOST_FAULTS
 from generator.source.characters import refused
 from generator.source.decode import LARGEST, MOST_RUNS
+from generator.source.nodes import Mapping, Scalar, Sequence, to_plain
+from generator.source.parse import parse_source
 from generator.source.places import Places
 from generator.source.syntax import Broken, syntax_fault
 

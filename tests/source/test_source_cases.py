@@ -7,7 +7,9 @@ import re
 import pytest
 import yaml
 
-from generator.source import CODES, parse, parse_source
+from generator.source import parse
+from generator.source.codes import CODES
+from generator.source.parse import parse_source
 from tests.source.corpus import CASES, cases, report_of, source_text
 
 FILES = sorted(path.name for path in CASES.iterdir())

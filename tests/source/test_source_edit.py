@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from generator.diagnostics import Edit
 from generator.document.canonical import canonical_text
 from generator.library.spelling import write_yaml
-from generator.source import parse_source, to_plain
 from generator.source.edit import edit_of
-from generator.source.nodes import Mapping, Scalar, Sequence, SourceNode
+from generator.source.nodes import Mapping, Scalar, Sequence, SourceNode, to_plain
+from generator.source.parse import parse_source
 from generator.source.places import Places
 from generator.source.spans import path_of
 

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, Field, RootModel, TypeAdapter, WrapValidator
 
 from generator.diagnostics import Diagnostic
-from generator.source import CODES, load_typed, parse_source
+from generator.source.codes import CODES
+from generator.source.load import load_typed
+from generator.source.parse import parse_source
 from tests.source.models import BulletsBlock, FeeTableBlock, Part, Sample
 
 RIGHT = """\

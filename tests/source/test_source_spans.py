@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Span
-from generator.source import Spans, parse_source, path_of, steps_of
+from generator.source.parse import parse_source
+from generator.source.spans import Spans, path_of, steps_of
 
 SOURCE = """\
 name: Growth Fund

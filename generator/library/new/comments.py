@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from generator.source import parse_source
 from generator.source.nodes import Mapping, Sequence, SourceNode
+from generator.source.parse import parse_source
 from generator.source.shapes import Schema, Shapes
 
 WIDTH = 110

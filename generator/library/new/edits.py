@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diagnostics import Span
-from generator.source import parse_source
 from generator.source.nodes import Mapping as MappingNode
 from generator.source.nodes import Scalar, Sequence, SourceNode
+from generator.source.parse import parse_source
 
 
 def tree_of(text: str) -> MappingNode:
