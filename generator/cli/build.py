@@ -25,8 +25,8 @@ from generator.cli.selecting import project_settings, selection_options
 
 if TYPE_CHECKING:
     from generator.filing.batch import Batch
-    from generator.filing.builder import Order
     from generator.filing.formats import Format
+    from generator.filing.order import Order
     from generator.library.find import Source
 
 #: What shells give for a command that was stopped with Ctrl-C.
@@ -64,14 +64,15 @@ def command(
     """
     from generator.diagnostics import has_errors
     from generator.filing.batch import Batch
-    from generator.filing.builder import Order
+    from generator.filing.order import Order
+    from generator.filing.quoted import Quoted
     from generator.library.overrides import project_templates
+    from generator.report import counted
 
     project = project_settings(select, ignore, fail_on)
     settings = project.settings
     sources, diagnostics = find(paths)
     diagnostics += project.diagnostics
-    texts = dict(project.texts)
     templates = project_templates(DEFAULT_TEMPLATES)
     names = tuple(format.name for format in formats)
     order = Order(out, names, settings, templates, jobs or 0, force, fail_fast, clean)
@@ -79,7 +80,11 @@ def command(
     for file in batch.files:
         click.echo(file, err=style in DATA)
     diagnostics += [*batch.diagnostics, *settings.selection.settled(stale_overrides())]
-    print_findings(diagnostics, texts | batch.texts, style, err=True)
+    if style in DATA or settings.fails(batch.notes):
+        diagnostics += batch.notes
+    elif batch.notes:
+        say(f"{counted(len(batch.notes), 'note')} on what is unchanged: supplement check tells")
+    print_findings(diagnostics, Quoted(sources, dict(project.texts)), style, err=True)
     if diagnostics:
         say_summary(diagnostics)
     _say_counts(batch)

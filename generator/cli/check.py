@@ -51,6 +51,7 @@ def command(
     What a project looks for is said in [tool.supplement] of its pyproject.toml; options go before it.
     """
     from generator.filing.checker import Checker, check_each
+    from generator.filing.quoted import Quoted
     from generator.library.find import FILED
     from generator.library.overrides import project_templates
     from generator.report import counted
@@ -60,7 +61,8 @@ def command(
     filed = [path for path in paths if path.suffix.lower() in FILED]
     rest = tuple(path for path in paths if path not in filed)
     sources, diagnostics = ([], []) if filed and not rest else find(rest)
-    wording, texts = open_wording(), dict(project.texts)
+    wording = open_wording()
+    texts = dict(project.texts)
     checker = Checker(project_templates(DEFAULT_TEMPLATES), settings.selection)
     if mode == "diff":
         mended = _mended(checker, sources, "would be mended")
@@ -71,16 +73,15 @@ def command(
 
         diagnostics += write_mended(_mended(checker, sources, "mended"))
     diagnostics += [*project.diagnostics, *settings.selection.settled(stale_overrides())]
-    for checked in check_each(sources, checker, jobs or 0):
-        diagnostics += checked.diagnostics
-        texts |= checked.texts
+    for found in check_each(sources, checker, jobs or 0):
+        diagnostics += found
     for path in filed:
         from generator.library.reading import check_file
 
         read = check_file(path, wording, settings.selection)
         texts[str(path)] = read.text
         diagnostics += read.diagnostics
-    print_findings(diagnostics, texts, style, err=False)
+    print_findings(diagnostics, Quoted(sources, texts), style, err=False)
     say_summary(diagnostics, f"{counted(len(sources) + len(filed), 'supplement')}, nothing wrong")
     exit_with(not exit_zero and settings.fails(diagnostics))
 

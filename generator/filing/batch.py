@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
-from generator.filing.build import TEMPORARY
-from generator.filing.builder import Builder, Order, Outcome, broken
+from generator.filing.aside import TEMPORARY
 from generator.filing.formats import FORMATS
-from generator.filing.inputs import content_now, digest, file_digest, makers, text_of
+from generator.filing.inputs import content_now, digest, file_digest, makers
 from generator.filing.lock import LOCK, Lock, Taken, locked
 from generator.filing.manifest import (
     MANIFEST,
@@ -24,10 +24,13 @@ from generator.filing.manifest import (
     told,
     write_manifest,
 )
+from generator.filing.order import Order, Outcome, broken
 from generator.filing.workers import Died, default_jobs, work_through
-from generator.library.find import Source, registrant_file
-from generator.library.load import ENDINGS, near_path
+from generator.library.find import ENDINGS, Source, near_path, registrant_file
 from generator.writers.pdf.libraries import missing_libraries
+
+if TYPE_CHECKING:
+    from generator.filing.builder import Builder
 
 #: After so many results the manifest is written, so that a build that is killed need not begin anew.
 WRITTEN_EVERY = 50
@@ -36,11 +39,14 @@ _LEFTOVER = re.compile(rf"\.(?:.+\.(?:txt|htm|pdf)|{re.escape(MANIFEST)}){re.esc
 
 @dataclass
 class Batch:
-    """What came of it. `files` are those of the content that are in place, in the order of the content."""
+    """What came of it. `files` are those of the content that are in place, in the order of the content.
+
+    `notes` are about what is unchanged, and were told when it was built.
+    """
 
     files: list[Path] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
+    notes: list[Diagnostic] = field(default_factory=list)
     built: int = 0
     unchanged: int = 0
     failed: int = 0
@@ -85,7 +91,7 @@ class _Run:
     ) -> None:
         self.sources, self.order, self.lock, self.report, self.ready = sources, order, lock, report, ready
         self.batch = Batch()
-        self.builder = Builder(order, makers(order.formats, order.settings, order.templates))
+        self.makers = makers(order.formats, order.settings, order.templates)
         self.manifest = self._manifest()
         self.done: dict[int, Outcome] = {}
         self.unreached: set[int] = set()
@@ -93,7 +99,7 @@ class _Run:
     def result(self) -> Batch:
         """What came of the build."""
         remove_leftovers(self.order.out)
-        if clashes := _clashes(self.sources, self.builder):
+        if clashes := _clashes(self.sources, self._builder):
             self.batch.diagnostics += clashes
             return self.batch
         stale = [number for number in range(len(self.sources)) if not self._is_current(number)]
@@ -111,6 +117,12 @@ class _Run:
         self._gather()
         self._settle()
         return self.batch
+
+    def _builder(self) -> Builder:
+        """What builds. Why imported so late: where nothing has changed it is not needed, and takes half the time."""
+        from generator.filing.builder import Builder
+
+        return Builder(self.order, self.makers)
 
     def _manifest(self) -> Manifest:
         try:
@@ -134,7 +146,7 @@ class _Run:
             for format in self.order.formats:
                 file = f"{name}{FORMATS[format].suffix}"
                 made = entry.files.get(file)
-                if made is None or made.inputs != digest(content, self.builder.makers[format]):
+                if made is None or made.inputs != digest(content, self.makers[format]):
                     return False
                 if made.sha256 != file_digest(self.order.out / file):
                     return False
@@ -143,7 +155,7 @@ class _Run:
     def _build(self, stale: list[int]) -> None:
         tasks = [self.sources[number] for number in stale]
         jobs = self.order.jobs or default_jobs(len(tasks))
-        results = work_through(tasks, replace(self.builder), jobs, self.lock)  # a builder without an open library
+        results = work_through(tasks, self._builder(), jobs, self.lock)
         before = len(self.sources) - len(stale)
         self.report(before, len(self.sources))
         try:
@@ -180,7 +192,6 @@ class _Run:
         for number, source in enumerate(self.sources):
             if outcome := self.done.get(number):
                 batch.diagnostics += outcome.diagnostics
-                batch.texts |= outcome.texts
                 batch.built += outcome.built
                 batch.failed += outcome.failed
                 batch.files += self._files(outcome.entry)
@@ -189,15 +200,13 @@ class _Run:
 
     def _gather_unchanged(self, source: Source) -> None:
         entry = self.manifest.entries[source.name]
-        path = registrant_file(source.path, entry.registrant) if entry.registrant else None
-        shown = near_path(path, source.path) if path else None
         self.batch.unchanged += len(entry.names)
         self.batch.files += self._files(entry)
         if entry.findings:
-            self.batch.diagnostics += told(entry.findings, source.path, str(shown or ""))
-            for file in (source.path, shown):
-                if file and (text := text_of(file)) is not None:
-                    self.batch.texts[str(file)] = text
+            path = registrant_file(source.path, entry.registrant) if entry.registrant else None
+            shown = near_path(path, source.path) if path else ""
+            for one in told(entry.findings, source.path, str(shown)):
+                (self.batch.notes if one.severity == "info" else self.batch.diagnostics).append(one)
 
     def _files(self, entry: Entry) -> list[Path]:
         files = (f"{name}{FORMATS[format].suffix}" for name in entry.names for format in self.order.formats)
@@ -224,7 +233,7 @@ def remove_leftovers(out: Path) -> None:
                 path.unlink()
 
 
-def _clashes(sources: Iterable[Source], builder: Builder) -> list[Diagnostic]:
+def _clashes(sources: Iterable[Source], builder: Callable[[], Builder]) -> list[Diagnostic]:
     """Findings where a supplement has the name of a part of another that is split by its target documents."""
     names = {source.name.lower(): source for source in sources}
     found = []
@@ -233,7 +242,7 @@ def _clashes(sources: Iterable[Source], builder: Builder) -> list[Diagnostic]:
         whole = next((names[part] for part in parts if part in names), None)
         if whole is None:
             continue
-        house = builder.library.load(whole).house
+        house = builder().library.load(whole).house
         if house is not None and house.supplement.split:
             message = f"its outputs would have the same name as those that {whole.path} is split into"
             found.append(Diagnostic("FIL-02", message, str(source.path), help="rename one of the two files"))

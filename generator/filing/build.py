@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,13 +14,12 @@ from generator.compare.fields import compare
 from generator.diagnostics import Diagnostic, Span
 from generator.document.nodes import Document
 from generator.errors import NotHouseForm, UnreadableFile
+from generator.filing.aside import keep_names, write_aside
 from generator.filing.faults import writing_faults
 from generator.filing.formats import Format
 from generator.library.load import Loaded
 from generator.settings.selection import DEFAULT, Settings
 from generator.templates import place_of, templates_folder
-
-TEMPORARY = ".part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,28 +95,3 @@ def _template_fault(format: Format, error: TemplateError) -> Diagnostic:
 
 
 _BUG = "this is a fault of the tool, not of your content: nothing was written; please report it"
-
-
-def write_aside(target: Path, data: bytes) -> Path:
-    """Writes bytes beside their target, under a name that no reader takes for a finished file."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    aside = target.with_name(f".{target.name}{TEMPORARY}")
-    try:
-        with aside.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-    except OSError:
-        aside.unlink(missing_ok=True)
-        raise
-    return aside
-
-
-def keep_names(folder: Path) -> None:
-    """The names that files were given just now outlast a loss of power, where the machine can see to it."""
-    with suppress(OSError):  # not every file system can; the files are in place all the same
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

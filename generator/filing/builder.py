@@ -5,43 +5,17 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.errors import SupplementError
 from generator.filing.build import build
-from generator.filing.formats import FORMATS, Format, project_formats
+from generator.filing.formats import Format, project_formats
 from generator.filing.inputs import content_digest, decoded, digest, file_digest
 from generator.filing.manifest import Entry, Made, source_path, stored
+from generator.filing.order import Order, Outcome, broken
 from generator.library.find import Source, content_bytes
 from generator.library.load import Library, Loaded
-from generator.settings.selection import DEFAULT, Settings
 from generator.wording.environment import load_wording
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be built, and how. `templates` is the project's own folder, `jobs` 0 for as many as are worth it."""
-
-    out: Path
-    formats: tuple[str, ...] = tuple(FORMATS)
-    settings: Settings = DEFAULT
-    templates: Path | None = None
-    jobs: int = 0
-    force: bool = False
-    fail_fast: bool = False
-    clean: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What one file of content gave: its entry where all went well, else the files that landed all the same."""
-
-    entry: Entry
-    diagnostics: tuple[Diagnostic, ...]
-    texts: dict[str, str]
-    built: int = 0
-    failed: int = 0
 
 
 @dataclass
@@ -73,6 +47,7 @@ class Builder:
             return broken(source, self.order.out, message, _REPORT)
         finally:
             self.library.drafts.pop(source.path, None)
+            self.library.texts.clear()
 
     def _build(self, source: Source) -> Outcome:
         with suppress(OSError):  # the library says what is wrong
@@ -95,11 +70,9 @@ class Builder:
         shown = registrant.file if registrant else ""
         found = stored(tuple(dict.fromkeys(diagnostics)), source.path, shown)
         names = tuple(one.source.name for one in loaded)
-        files = {one.file for one in diagnostics}
         return Outcome(
             Entry(source_path(self.order.out, source.path), key, names, made, () if failed else found),
             tuple(diagnostics),
-            {file: text for file, text in self.library.texts.items() if file in files},
             len(loaded) - failed,
             failed,
         )
@@ -115,9 +88,3 @@ class Builder:
 
 
 _REPORT = "this is a fault of the tool, not of your content: nothing of it was written; please report it"
-
-
-def broken(source: Source, out: Path, message: str, help: str) -> Outcome:
-    """The outcome of a file of content that could not be built for a reason outside of it."""
-    found = Diagnostic("FIL-09", message, str(source.path), help=help)
-    return Outcome(Entry(source_path(out, source.path)), (found,), {}, failed=1)

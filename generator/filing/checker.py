@@ -20,14 +20,6 @@ from generator.wording.environment import load_wording
 WORTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What was found in a file of content, and the texts of the files that the findings are in."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    texts: dict[str, str]
-
-
 @dataclass
 class Checker:
     """Checks files of content; it is sent to workers before it has opened its library.
@@ -48,14 +40,14 @@ class Checker:
         """The formats that a supplement has to be shown in."""
         return tuple(project_formats(self.templates).values())
 
-    def __call__(self, source: Source) -> Checked:
+    def __call__(self, source: Source) -> tuple[Diagnostic, ...]:
         """All that is wrong with a file of content."""
         try:
-            found = [one for loaded in self.library.load_each(source) for one in self.found(loaded)]
+            return tuple(one for loaded in self.library.load_each(source) for one in self.found(loaded))
         except Exception as error:  # Why all: the other files of content are no worse for it
-            found = [_failed(source, error)]
-        files = {one.file for one in found}
-        return Checked(tuple(found), {file: text for file, text in self.library.texts.items() if file in files})
+            return (_failed(source, error),)
+        finally:
+            self.library.texts.clear()
 
     def found(self, loaded: Loaded) -> list[Diagnostic]:
         """What was found while a supplement was loaded, and what the formats cannot show of it."""
@@ -68,18 +60,17 @@ class Checker:
         return [fault for format in self.formats for fault in writing_faults(loaded, loaded.document, format)]
 
 
-def check_each(sources: Sequence[Source], checker: Checker, jobs: int = 0) -> list[Checked]:
+def check_each(sources: Sequence[Source], checker: Checker, jobs: int = 0) -> list[tuple[Diagnostic, ...]]:
     """What was found in each file of content, in their order; in so many processes, 0 for as many as are worth it."""
-    results: dict[int, Checked] = {}
+    results: dict[int, tuple[Diagnostic, ...]] = {}
     for number, result in work_through(sources, checker, jobs or default_jobs(len(sources), WORTH)):
         results[number] = _lost(sources[number], result) if isinstance(result, Died) else result
     return [results[number] for number in range(len(sources))]
 
 
-def _lost(source: Source, died: Died) -> Checked:
+def _lost(source: Source, died: Died) -> tuple[Diagnostic, ...]:
     help = "it may have run out of memory: try fewer --jobs; if it fails again, please report it"
-    found = Diagnostic("FIL-09", f"the process that checked it ended: {died.how}", str(source.path), help=help)
-    return Checked((found,), {})
+    return (Diagnostic("FIL-09", f"the process that checked it ended: {died.how}", str(source.path), help=help),)
 
 
 def _failed(source: Source, error: Exception) -> Diagnostic:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Edit, Label, Span
-from generator.filing.build import keep_names, write_aside
+from generator.filing.aside import keep_names, write_aside
 from generator.filing.inputs import file_digest
 from generator.library.find import output_name
 

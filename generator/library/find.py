@@ -7,16 +7,21 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
-from generator.model.content import Finding
 from generator.source.decode import read_source
+
+if TYPE_CHECKING:
+    from generator.model.content import Finding
 
 REGISTRANTS = "registrants"
 CONTENT = "content"
 SUFFIXES = (".yaml", ".yml")
 #: What the names of files end in that were built, or filed by anybody.
 FILED = (".txt", ".htm", ".html", ".pdf")
+#: What the names of files end in that are for one target document.
+ENDINGS = {"summary_prospectus": "sp", "prospectus": "p", "sai": "sai"}
 #: The longest name of an output without its suffix: 32 characters with it.
 LONGEST_STEM = 28
 
@@ -145,3 +150,11 @@ def known_registrants(supplement: Path) -> list[str]:
         if folder.name == CONTENT:
             break
     return keys
+
+
+def near_path(path: Path, supplement: Path) -> Path:
+    """A path as the user would write it: relative in the way that the supplement's path is."""
+    for folder, shown in zip(supplement.resolve().parents, supplement.parents, strict=False):
+        if path.is_relative_to(folder):
+            return shown / path.relative_to(folder)
+    return path

@@ -12,7 +12,7 @@ from generator.checks.run import check_content
 from generator.compose.compose import compose
 from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.document.nodes import Document
-from generator.library.find import Source, check_name, known_registrants, registrant_file
+from generator.library.find import ENDINGS, Source, check_name, known_registrants, near_path, registrant_file
 from generator.library.places import Places, Written
 from generator.library.proof import check_reading_back, check_tree
 from generator.library.references import check_references
@@ -24,8 +24,8 @@ from generator.source.load import load_typed
 from generator.source.parse import parse_source
 from generator.wording.environment import Wording
 
-#: What the names of files end in that are for one target document.
-ENDINGS = {"summary_prospectus": "sp", "prospectus": "p", "sai": "sai"}
+#: So many registrants are kept at once: a season has more, each with its supplements side by side.
+MOST_REGISTRANTS = 50
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -111,14 +111,8 @@ class Library:
             help = f"known are: {known}" if known else f"write registrants/{key}.yaml beside or above this file"
             return None, places.diagnose([("registrant", "FIL-06", f"no registrant {key!r} is declared", help)]), places
         if path not in self.registrants:
+            while len(self.registrants) >= MOST_REGISTRANTS:
+                del self.registrants[next(iter(self.registrants))]
             self.registrants[path] = self.read_typed(near_path(path, supplement), Registrant)
         registrant, diagnostics, written = self.registrants[path]
         return registrant, list(diagnostics), Places(places.supplement, written)
-
-
-def near_path(path: Path, supplement: Path) -> Path:
-    """A path as the user would write it: relative in the way that the supplement's path is."""
-    for folder, shown in zip(supplement.resolve().parents, supplement.parents, strict=False):
-        if path.is_relative_to(folder):
-            return shown / path.relative_to(folder)
-    return path

@@ -39,6 +39,8 @@ def visible(text: str) -> str:
 
 def width_of(text: str) -> int:
     """How many columns a text takes that `visible` made."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(_cell(character).width for character in text)
 
 

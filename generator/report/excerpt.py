@@ -24,18 +24,19 @@ class _Mark:
 
 
 class Sources:
-    """The texts of files by name, as lines counted from 1."""
+    """The texts of files by name, as lines counted from 1; findings come by file, so one is kept."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = texts
-        self._lines: dict[str, list[str]] = {}
+        self._file = ""
+        self._lines: list[str] = []
 
     def lines(self, file: str) -> list[str]:
         """The lines of a file without their ends; none where its text is not known."""
-        if file not in self._lines:
+        if file != self._file:
             text = self._texts.get(file, "").removeprefix("\ufeff")
-            self._lines[file] = _LINE_END.split(text) if text else []
-        return self._lines[file]
+            self._file, self._lines = file, _LINE_END.split(text) if text else []
+        return self._lines
 
 
 def excerpt(diagnostic: Diagnostic, lines: list[str], colours: Colours, width: int) -> Iterator[str]:

@@ -159,7 +159,7 @@ class Fatal(Builder):
 
 
 def test_a_worker_that_dies_takes_one_supplement_with_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.filing.batch.Builder", Fatal)
+    monkeypatch.setattr("generator.filing.builder.Builder", Fatal)
     result = run("build", "--force", "--jobs", "2")
     assert (result.exit_code, counts(result)) == (1, (2, 0))
     assert result.stderr.count("FIL-09") == 3  # with the hint what to explain

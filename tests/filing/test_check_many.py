@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.diagnostics import Diagnostic
-from generator.filing.checker import WORTH, Checked, Checker, check_each
+from generator.filing.checker import WORTH, Checker, check_each
 from generator.filing.workers import default_jobs
 from generator.library.find import Source, find_sources
 from tests.filing.batches import BROKEN, run, write_project
@@ -33,7 +33,7 @@ def test_the_number_of_processes_makes_no_difference() -> None:
 class Fatal(Checker):
     """Breaks at one supplement, and ends its process at another."""
 
-    def __call__(self, source: Source) -> Checked:
+    def __call__(self, source: Source) -> tuple[Diagnostic, ...]:
         """The findings in the others."""
         if source.name == "s01":
             os._exit(9)
@@ -48,7 +48,7 @@ class Fatal(Checker):
 
 def test_a_file_that_the_tool_fails_at_is_told_and_the_others_are_checked() -> None:
     sources, _ = find_sources([Path("content")])
-    found = {one.name: each.diagnostics for one, each in zip(sources, check_each(sources, Fatal(), 2), strict=True)}
+    found = {one.name: each for one, each in zip(sources, check_each(sources, Fatal(), 2), strict=True)}
     failed = {name: each[0].message for name, each in found.items() if each and each[0].code == "FIL-09"}
     assert failed == {
         "s00": "the tool failed: ZeroDivisionError: of the tool's own",
