@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
+from threading import active_count
 from typing import Generic, Protocol, TypeVar
 
 from generator.filing.lock import Lock
@@ -48,7 +50,7 @@ class Died:
 class _Worker(Generic[T, R]):
     """A process, what it is at, and both ways of talking to it."""
 
-    process: SpawnProcess
+    process: BaseProcess
     orders: Connection
     results: Connection
     task: int = -1
@@ -68,11 +70,13 @@ def default_jobs(count: int, worth: int = WORTH) -> int:
 
 
 def work_through(
-    tasks: Sequence[T], work: Work[T, R], jobs: int, lock: Lock | None = None
+    tasks: Sequence[T], work: Work[T, R], jobs: int, lock: Lock | None = None, *, forked: bool = False
 ) -> Generator[tuple[int, R | Died], None, None]:
     """The result of every task with the task's number, as they come; with one job in this process, else in others.
 
-    A `lock` is held by every worker too, so that it stands as long as one of them writes.
+    A `lock` is held by every worker too, so that it stands as long as one of them writes. `forked` workers begin with
+    all that this process has loaded for the first task, where the system can give it to them; the work must be such
+    that its libraries bear that, as those that set a PDF do not.
 
     When the caller closes the iterator, or an exception ends it, no worker is left.
     """
@@ -82,11 +86,14 @@ def work_through(
             yield number, work(task)
         return
     waiting = list(reversed(range(len(tasks))))
+    forked = forked and sys.platform == "linux" and active_count() == 1
+    if forked:
+        yield waiting.pop(), work(tasks[0])
     workers: list[_Worker[T, R]] = []
     try:
         while waiting or workers:
             while waiting and len(workers) < jobs:
-                workers.append(_start(work, lock))
+                workers.append(_start_forked(work, lock, workers) if forked else _start(work, lock))
                 _give(workers[-1], tasks, waiting)
             ready = wait([worker.results for worker in workers])
             for worker in [one for one in workers if one.results in ready]:
@@ -110,11 +117,26 @@ def _start(work: Work[T, R], lock: Lock | None) -> _Worker[T, R]:
     orders, to_worker = context.Pipe(duplex=False)
     from_worker, results = context.Pipe(duplex=False)
     process = context.Process(target=_serve, args=(orders, results, work, lock), daemon=True)
+    return _started(_Worker(process, to_worker, from_worker), orders, results)
+
+
+def _start_forked(work: Work[T, R], lock: Lock | None, others: Sequence[_Worker[T, R]]) -> _Worker[T, R]:
+    """The same, as a copy of this process: it lets go of this process's ends of all pipes, its own and the others'."""
+    context = get_context("fork")
+    orders, to_worker = context.Pipe(duplex=False)
+    from_worker, results = context.Pipe(duplex=False)
+    foreign = [to_worker, from_worker, *(end for other in others for end in (other.orders, other.results))]
+    process = context.Process(target=_serve, args=(orders, results, work, lock, foreign), daemon=True)
+    return _started(_Worker(process, to_worker, from_worker), orders, results)
+
+
+def _started(worker: _Worker[T, R], *ends: Connection) -> _Worker[T, R]:
+    """The worker, running; its ends of the pipes are its own now."""
     with _undisturbed():
-        process.start()
-    orders.close()
-    results.close()
-    return _Worker(process, to_worker, from_worker)
+        worker.process.start()
+    for end in ends:
+        end.close()
+    return worker
 
 
 @contextmanager
@@ -156,9 +178,13 @@ def _end(worker: _Worker[T, R]) -> None:
     worker.process.close()
 
 
-def _serve(orders: Connection, results: Connection, work: Work[T, R], lock: Lock | None) -> None:
-    """Does what is asked until nothing more will be; `lock` is only held."""
+def _serve(
+    orders: Connection, results: Connection, work: Work[T, R], lock: Lock | None, foreign: Sequence[Connection] = ()
+) -> None:
+    """Does what is asked until nothing more will be; `lock` is only held, `foreign` ends of pipes are let go of."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for end in foreign:
+        end.close()
     assert lock is None or lock.descriptor >= 0
     with suppress(EOFError, OSError):
         while True:

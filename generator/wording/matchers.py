@@ -217,8 +217,8 @@ def choice(options: list[Option]) -> Matcher:
     """The first option whose assumption holds and whose words, and all that follow, fit."""
 
     def matcher(text: str, at: int, state: State, then: Then) -> State | bool:
+        spend(len(options))
         for needs, assume, body in options:
-            spend(1)
             if not may_stand(needs, text, at):
                 continue
             assumed = assume(state)
