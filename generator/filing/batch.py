@@ -92,6 +92,7 @@ class _Run:
         self.sources, self.order, self.lock, self.report, self.ready = sources, order, lock, report, ready
         self.batch = Batch()
         self.makers = makers(order.formats, order.settings, order.templates)
+        self.registrants: dict[tuple[Path, str], Path | None] = {}
         self.manifest = self._manifest()
         self.done: dict[int, Outcome] = {}
         self.unreached: set[int] = set()
@@ -109,11 +110,11 @@ class _Run:
             stale = []
         if stale:
             self.ready()
-        try:
-            self._build(stale)
-        except KeyboardInterrupt:
-            self.batch.interrupted = True
-            remove_leftovers(self.order.out)
+            try:
+                self._build(stale)
+            except KeyboardInterrupt:
+                self.batch.interrupted = True
+                remove_leftovers(self.order.out)
         self._gather()
         self._settle()
         return self.batch
@@ -140,7 +141,8 @@ class _Run:
         entry = self.manifest.entries.get(source.name)
         if self.order.force or entry is None or entry.source != source_path(self.order.out, source.path):
             return False
-        if (content := content_now(source, entry.registrant)) is None or not entry.names:
+        content = content_now(source, entry.registrant, self._registrant(source, entry.registrant))
+        if content is None or not entry.names:
             return False
         for name in entry.names:
             for format in self.order.formats:
@@ -151,6 +153,13 @@ class _Run:
                 if made.sha256 != file_digest(self.order.out / file):
                     return False
         return True
+
+    def _registrant(self, source: Source, key: str) -> Path | None:
+        """The file of a supplement's registrant; that of another supplement in the same folder is the same."""
+        place = source.path.parent, key
+        if place not in self.registrants:
+            self.registrants[place] = registrant_file(source.path, key) if key else None
+        return self.registrants[place]
 
     def _build(self, stale: list[int]) -> None:
         tasks = [self.sources[number] for number in stale]
@@ -203,7 +212,7 @@ class _Run:
         self.batch.unchanged += len(entry.names)
         self.batch.files += self._files(entry)
         if entry.findings:
-            path = registrant_file(source.path, entry.registrant) if entry.registrant else None
+            path = self._registrant(source, entry.registrant)
             shown = near_path(path, source.path) if path else ""
             for one in told(entry.findings, source.path, str(shown)):
                 (self.batch.notes if one.severity == "info" else self.batch.diagnostics).append(one)

@@ -11,7 +11,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from generator.library.find import Source, content_bytes, registrant_file
+from generator.library.find import Source, content_bytes
 from generator.settings.selection import Settings
 from generator.templates import templates_folder
 
@@ -68,10 +68,12 @@ def content_digest(source: Source, text: str, key: str, registrant: str) -> str:
     return digest(source.name, source.path.name, text, key, registrant)
 
 
-def content_now(source: Source, key: str) -> str | None:
-    """The digest of a supplement's content as it is on disk now; None where a file of it cannot be read."""
+def content_now(source: Source, key: str, path: Path | None) -> str | None:
+    """The digest of a supplement's content as it is on disk now, its registrant's file being at a path.
+
+    None where a file of it cannot be read.
+    """
     text = text_of(source.path)
-    path = registrant_file(source.path, key) if key else None
     registrant = text_of(path) if path else ""
     if text is None or registrant is None:
         return None

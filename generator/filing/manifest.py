@@ -113,6 +113,10 @@ def read_manifest(out: Path) -> Manifest:
     return Manifest(entries, unclaimed)
 
 
+def _json(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+
+
 def write_manifest(out: Path, manifest: Manifest) -> None:
     """The folder's manifest says this, or what it said before: never half of it. OSError where it cannot be written.
 
@@ -122,12 +126,9 @@ def write_manifest(out: Path, manifest: Manifest) -> None:
     if not (manifest.entries or manifest.unclaimed):
         path.unlink(missing_ok=True)
         return
-    data = {
-        "version": VERSION,
-        "supplements": {name: _entry_data(entry) for name, entry in manifest.entries.items()},
-        "unclaimed": manifest.unclaimed,
-    }
-    text = json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    entries = (f"{_json(name)}: {_json(_entry_data(entry))}" for name, entry in sorted(manifest.entries.items()))
+    supplements = "{\n" + ",\n".join(entries) + "\n}"  # a line each: quick to write, and to compare
+    text = f'{{"version": {VERSION},\n"supplements": {supplements},\n"unclaimed": {_json(manifest.unclaimed)}}}\n'
     encoded = text.encode("utf-8", "surrogatepass")
     if path.is_file() and path.read_bytes() == encoded:
         return

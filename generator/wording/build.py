@@ -43,7 +43,7 @@ def build_blocks(text: str, shown: Sequence[Shown]) -> list[Block]:
     return _Builder(shown).blocks(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _split(text: str) -> tuple[tuple[str, str], ...]:
     """The pieces of rendered wording: a mark of structure and the text up to the next."""
     parts = _PIECES.split(text)

@@ -43,7 +43,7 @@ def may_stand(needs: Needs, text: str, at: int) -> bool:
     return True
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def _end(text: str, at: int) -> int:
     """Where the block at a position ends; asked for again by every template."""
     following = _START.search(text, at + 1)
