@@ -85,7 +85,7 @@ def moment_of(text: str) -> Moment:
     return Moment(int(year), int(rest[:2] or 0))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def with_firm(text: str) -> tuple[Told, ...]:
     """Since when somebody is with the firm for which they work."""
     if "since" not in text and "oined" not in text and "eturned" not in text:
@@ -93,7 +93,7 @@ def with_firm(text: str) -> tuple[Told, ...]:
     return (*_told(_FIRM_SINCE, text), *_told(_FIRM_JOINED, text))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def in_industry(text: str) -> tuple[Told, ...]:
     """Since when somebody is in the industry."""
     if not any(word in text for word in ("industry", "business", "profession", "career")):
@@ -101,7 +101,7 @@ def in_industry(text: str) -> tuple[Told, ...]:
     return (*_told(_IN_INDUSTRY, text), *_told(_INDUSTRY_SINCE, text))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def periods(text: str) -> tuple[Told, ...]:
     """The periods that have ended: `from 1991 to 1999`, `2012-2016`."""
     if not _YEAR.search(text):
@@ -110,13 +110,13 @@ def periods(text: str) -> tuple[Told, ...]:
     return (*closed, *_told(_DASHED, text))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def moments(text: str) -> tuple[Told, ...]:
     """Every moment that stands after `since`, `from`, `in` or `as of`."""
     return tuple(_told(_OPEN, text))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def managing(text: str) -> tuple[Told, ...]:
     """Since when somebody manages a fund: `has managed the Fund since May 2019`."""
     if not ("Fund" in text or "Portfolio" in text or "Series" in text) or not _YEAR.search(text):

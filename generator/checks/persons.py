@@ -65,7 +65,7 @@ class Mention:
     words: str
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def person_name(text: str) -> PersonName:
     """A name's parts, without letters and `Jr.` after it."""
     while (bare := _SUFFIX.sub("", text)) != text:
@@ -75,7 +75,7 @@ def person_name(text: str) -> PersonName:
     return PersonName(tuple(parts[:at]), " ".join(parts[at:]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def titled(text: str) -> tuple[Mention, ...]:
     """The names after `Mr.`, `Ms.` and the like in a text, in order."""
     if "Mr" not in text and "Ms" not in text and "Dr" not in text and "Miss" not in text:

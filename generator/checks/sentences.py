@@ -29,7 +29,7 @@ _OPENERS = frozenset({
 })  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text in order; what comes after the last stop counts as one."""
     found, start = [], 0

@@ -55,3 +55,10 @@ def test_decimal_points_stand_under_each_other() -> None:
 
 def test_nothing_is_aligned_where_a_column_is_too_narrow() -> None:
     assert insets([(cell("1,000"), False), (cell("0.8625%"), False)], room=3, size=7) == [0.0, 0.0]
+
+
+def test_a_figure_never_fills_its_line() -> None:
+    texts = ["(0.35%)", "0.015%", "0.86%"]
+    for room in (3.5, 3.6, 4.0):
+        pads = insets([(cell(text), False) for text in texts], room, size=7)
+        assert all(pad / 7 + text_width(text) < room - 0.02 for pad, text in zip(pads, texts, strict=True))

@@ -13,6 +13,8 @@ from generator.writers.pdf.measures import MARK
 
 #: A cell, and whether it is set bold.
 BoldOrNot = tuple[Inlines, bool]
+#: So many ems stay free beside a figure: with none, the engine's rounding may end its line before the last sign.
+SLIVER = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,11 @@ class Figure:
     after: float
     marks: float
     pointed: bool
+
+    @property
+    def width(self) -> float:
+        """The width of the figure without its marks."""
+        return self.before + self.after
 
 
 def block_width(cells: list[BoldOrNot]) -> float:
@@ -43,8 +50,9 @@ def insets(cells: list[BoldOrNot], room: float, size: float) -> list[float]:
     if margin < 0:
         return [0.0] * len(cells)
     return [
-        max(0.0, margin + after - (figure.after if figure.pointed else usual) - figure.marks) * size
-        for figure in figures
+        max(0.0, min(margin + after - (one.after if one.pointed else usual), room - one.width - SLIVER) - one.marks)
+        * size
+        for one in figures
     ]
 
 
