@@ -231,12 +231,25 @@ def test_what_is_taken_for_granted_of_the_faces_is_so(bold: bool, italic: bool) 
 def test_missing_libraries_are_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     assert missing_libraries() == []
     monkeypatch.setattr(libraries, "LIBRARIES", (("libnone.so.0", "libnone.dylib"),))
-    libraries.require_libraries.cache_clear()
+    libraries.load_engine.cache_clear()
     try:
         with pytest.raises(SupplementError, match=r"without libnone\.so\.0: install .*apt-get install"):
             write_pdf(DOCUMENT)
     finally:
-        libraries.require_libraries.cache_clear()
+        libraries.load_engine.cache_clear()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="libraries have these names on Linux")
+def test_loading_the_engine_starts_no_other_program() -> None:
+    code = (
+        "import ctypes.util, subprocess\n"
+        "before = ctypes.util.find_library\n"
+        "subprocess.Popen = None\n"
+        "from generator.writers.pdf.libraries import load_engine\n"
+        "load_engine()\n"
+        "assert ctypes.util.find_library is before\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(libraries.__file__).parents[3])
 
 
 def test_looks_of_ones_own_go_before_the_shipped_ones(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 from jinja2 import TemplateRuntimeError
 
 from generator.writers.pdf.faces import FILES, faces_folder
-from generator.writers.pdf.libraries import require_libraries
+from generator.writers.pdf.libraries import load_engine
 from generator.writers.pdf.looks import print_css
 from generator.writers.pdf.tags import retag
 
@@ -32,7 +32,7 @@ def render_pdf(html: str, looks: Path | None = None) -> bytes:
     where a project's own page has what cannot be tagged, such as a drawing.
     """
     with _ENGINE:
-        require_libraries()
+        load_engine()
         fonts = _fonts()
         from weasyprint import HTML
         from weasyprint.urls import FatalURLFetchingError

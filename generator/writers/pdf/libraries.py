@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from functools import cache
 
 from generator.errors import SupplementError
@@ -18,6 +20,15 @@ LIBRARIES = (
     ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
     ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll"),
 )
+#: All that the engine loads, under the names that Linux has for them.
+BY_NAME = (
+    "libgobject-2.0.so.0",
+    "libpango-1.0.so.0",
+    "libpangoft2-1.0.so.0",
+    "libharfbuzz.so.0",
+    "libharfbuzz-subset.so.0",
+    "libfontconfig.so.1",
+)
 
 
 def missing_libraries() -> list[str]:
@@ -29,11 +40,28 @@ def missing_libraries() -> list[str]:
 
 
 @cache
-def require_libraries() -> None:
-    """Raises SupplementError in one line when a library is missing."""
+def load_engine() -> None:
+    """WeasyPrint is imported. Raises SupplementError in one line where a library that it needs is missing."""
     missing = missing_libraries()
     if missing:
         raise SupplementError(f"a PDF cannot be set without {', '.join(missing)}: {INSTALL}")
+    with _without_search() if all(map(_loads, BY_NAME)) else nullcontext():
+        import weasyprint  # noqa: F401
+
+
+@contextmanager
+def _without_search() -> Iterator[None]:
+    """Native libraries are loaded by the very names that they have, and nowhere else looked for.
+
+    Why: WeasyPrint asks for each library under other systems' names first, and to search for one that is not there
+    takes a compiler and a linker, some sixteen times: as long as all else that a command takes to start.
+    """
+    search = ctypes.util.find_library
+    ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
 
 
 def _loads(name: str) -> bool:
