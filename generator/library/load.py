@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from generator.library.find import ENDINGS, Source, check_name, known_registrant
 from generator.library.places import Places, Written
 from generator.library.proof import check_reading_back, check_tree
 from generator.library.references import check_references
+from generator.library.remainder import remainder
 from generator.model.entities import Registrant
 from generator.model.supplement import House, Supplement
 from generator.settings.selection import EVERYTHING, Selection
@@ -53,21 +55,38 @@ class Library:
     def load(self, source: Source) -> Loaded:
         """The supplement in a file, composed, checked, and read back from its own document."""
         supplement, diagnostics, written = self.read_typed(source.path, Supplement)
+        left = remainder(written, diagnostics) if supplement is None else None
+        judged = left.supplement if left else supplement
         places = Places(written)
-        if supplement is None or not isinstance(supplement.registrant, str):
-            registrant = supplement.registrant if supplement else None
-        else:
-            registrant, more, places = self.registrant_of(source.path, supplement.registrant, places)
+        registrant = judged.registrant if judged else None
+        if isinstance(registrant, str):
+            registrant, more, places = self.registrant_of(source.path, registrant, places)
             diagnostics += more
-        if supplement is None or not isinstance(registrant, Registrant):
-            return Loaded(source, places, diagnostics=tuple(in_order(self.selection.settled(diagnostics))))
-        house = House(registrant=registrant, supplement=supplement)
-        diagnostics += places.diagnose([*check_name(source), *check_references(house, self.wording)])
         diagnostics = self.selection.settled(diagnostics)
-        diagnostics += check_content(house, places.place, selection=self.selection, edit=places.edit)
+        if judged is None or registrant is None:
+            return Loaded(source, places, diagnostics=tuple(in_order(diagnostics)))
+        house = House(registrant=registrant, supplement=judged)
+        if left:
+            diagnostics += left.certain(self._judge(house, places, left.moved))
+            return Loaded(source, places, diagnostics=tuple(in_order(diagnostics)))
+        diagnostics += self.selection.settled(places.diagnose(check_name(source)))
+        diagnostics += self._judge(house, places)
         if has_errors(diagnostics):
             return Loaded(source, places, house, diagnostics=tuple(in_order(diagnostics)))
         return self.composed(source, places, house, diagnostics)
+
+    def _judge(self, house: House, places: Places, moved: Callable[[str], str] = lambda path: path) -> list[Diagnostic]:
+        """What references and rules find in a supplement; `moved` says where a path of it stands in its file."""
+        references = check_references(house, self.wording)
+        unknown = places.diagnose((moved(path), code, message, help) for path, code, message, help in references)
+        found = check_content(
+            house,
+            lambda path, words: places.place(moved(path), words),
+            selection=self.selection,
+            edit=lambda path, words, mend: places.edit(moved(path), words, mend),
+        )
+        found = [one if moved(one.path) == one.path else replace(one, path=moved(one.path)) for one in found]
+        return self.selection.settled(unknown) + found
 
     def load_each(self, source: Source) -> list[Loaded]:
         """The supplements that a file asks for: one, or one for each target document."""

@@ -129,6 +129,13 @@ class _Walking(ImmutableSandboxedEnvironment):
                 pass
         return super().getattr(obj, attribute)
 
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """A template's syntax tree, made once for writing and for reading backwards."""
+        known: dict[tuple[str, str | None], nodes.Template] = self.__dict__.setdefault("_parsed", {})
+        if (source, name) not in known:
+            known[source, name] = super()._parse(source, name, filename)
+        return known[source, name]
+
 
 class Wording:
     """The wording templates of a project: rendered forwards here, compiled backwards in `grammar`."""

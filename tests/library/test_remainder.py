@@ -1,0 +1,75 @@
+"""All at once: what is written wrongly in one change does not hide what is wrong in another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.library.find import Source
+from generator.library.load import Library
+from generator.wording.environment import load_wording
+
+HEAD = """\
+registrant:
+  name: Harbor Point Funds
+  funds:
+    growth: {name: Harbor Point Growth Fund, classes: {A: Class A, C: Class C}}
+date: 2026-09-30
+funds: growth
+targets:
+  - {document: prospectus, date: 2026-05-01}
+"""
+WRONG_DAY = """\
+  - operation: replace_section
+    location: {section: Fees}
+    effective: tomorrow
+    content: The fee falls.
+"""
+RIGHT = WRONG_DAY.replace("tomorrow", "2026-10-30")
+WRONG_TOTAL = """\
+  - operation: replace_table
+    location: {table: Fees}
+    content:
+      - fee_table:
+          rows:
+            management_fee: 0.86%
+            other_expenses: 0.10%
+            total: 0.97%
+"""
+STRANGE_FUND = WRONG_TOTAL.replace("    location", "    fund: groth\n    location")
+
+
+def found(tmp_path: Path, *changes: str, head: str = HEAD) -> list[Diagnostic]:
+    path = tmp_path / "x.yaml"
+    path.write_text(head + "changes:\n" + "".join(changes), "utf-8")
+    return list(Library(load_wording()).load(Source(path, "x")).diagnostics)
+
+
+def told(diagnostics: list[Diagnostic]) -> list[tuple[str, str]]:
+    return [(one.code, one.path.partition(".")[0]) for one in diagnostics]
+
+
+def test_a_wrong_day_does_not_hide_a_wrong_total(tmp_path: Path) -> None:
+    both = found(tmp_path, WRONG_DAY, WRONG_TOTAL)
+    assert told(both) == [("DAT-06", "changes[0]"), ("NUM-01", "changes[1]")]
+    (alone,) = [one for one in found(tmp_path, RIGHT, WRONG_TOTAL) if one.code == "NUM-01"]
+    assert both[1] == alone
+
+
+def test_nor_does_one_of_the_whole_supplement(tmp_path: Path) -> None:
+    both = found(tmp_path, WRONG_TOTAL, head=HEAD + "effective: soon\n")
+    assert told(both) == [("DAT-06", "effective"), ("NUM-01", "changes[0]")]
+
+
+def test_where_the_whole_cannot_be_judged_nothing_is(tmp_path: Path) -> None:
+    both = found(tmp_path, WRONG_TOTAL, head=HEAD.replace("2026-09-30", "2026-02-30"))
+    assert told(both) == [("DAT-06", "date")]
+
+
+def test_what_is_missing_for_the_fault_alone_is_not_told(tmp_path: Path) -> None:
+    assert told(found(tmp_path, WRONG_DAY, RIGHT)) == [("DAT-06", "changes[0]")]
+
+
+def test_of_a_fund_that_nobody_declared_no_class_is_missed(tmp_path: Path) -> None:
+    codes = [one.code for one in found(tmp_path, STRANGE_FUND)]
+    assert "CMB-01" in codes and "CLS-01" not in codes
