@@ -4,16 +4,19 @@
 
 Counted by valgrind's callgrind with a fixed hash seed, so that no other work on the machine shows in the figures. They
 are told in loops: the instructions of a fixed piece of Python, counted beside them, so that they hold for other builds
-of the same Python too. `--accept` writes them to `instructions.toml`, which `tests/speed/` holds the tool to.
+of a Python that is much the same; they are kept for each version and compiler. `--accept` writes them to
+`instructions.toml`, which `tests/speed/` holds the tool to.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import platform
 import re
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
@@ -42,12 +45,12 @@ def figures() -> dict[str, float]:
 
 
 def accepted() -> dict[str, float] | None:
-    """What was accepted for this minor version of Python, None where nothing was."""
+    """What was accepted for this Python, None where nothing was."""
     return _accepted().get(_version())
 
 
 def accept(found: dict[str, float]) -> None:
-    """Afterwards these figures are the accepted ones for this minor version of Python."""
+    """Afterwards these figures are the accepted ones for this Python."""
     table = _accepted() | {_version(): found}
     lines = ["# Written by `python benchmarks/instructions.py --accept`. In loops: see there."]
     for version, known in sorted(table.items()):
@@ -71,7 +74,9 @@ def too_many(found: dict[str, float], known: dict[str, float]) -> list[str]:
 
 
 def _version() -> str:
-    return f"{sys.version_info.major}.{sys.version_info.minor}"
+    """The Python that runs this, as far as the number of its instructions depends on it."""
+    optimized = "--enable-optimizations" in str(sysconfig.get_config_var("CONFIG_ARGS"))
+    return f"{platform.python_version()} {platform.python_compiler()} {'optimized' if optimized else 'plain'}"
 
 
 def _content() -> list[Path]:

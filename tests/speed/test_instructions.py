@@ -13,7 +13,7 @@ from benchmarks import instructions
 def test_a_build_takes_no_more_instructions_than_was_accepted() -> None:
     known = instructions.accepted()
     if known is None:
-        pytest.skip("nothing was accepted for this Python yet: python benchmarks/instructions.py --accept")
+        pytest.skip("nothing was accepted for this build of Python yet: python benchmarks/instructions.py --accept")
     assert instructions.too_many(instructions.figures(), known) == []
 
 
