@@ -110,8 +110,10 @@ def _say_counts(batch: Batch) -> None:
     count = batch.built + batch.failed
     if batch.interrupted:
         say("stopped: every file in place is whole; the next build goes on from here")
-    left = f"; {batch.unchanged} unchanged" if batch.unchanged else ""
-    say(f"{batch.built} of {count} supplements built and proved{left}")
+    done = [f"{batch.built} of {count} supplements built and proved"] if count else []
+    done += [f"{batch.unchanged} unchanged"] if batch.unchanged else []
+    if done:
+        say("; ".join(done))
     for file in batch.removed:
         say(f"removed {file}: no content claims it")
     if batch.unclaimed:

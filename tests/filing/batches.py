@@ -57,8 +57,10 @@ def run(*words: str | Path) -> Result:
 
 def counts(result: Result) -> tuple[int, int]:
     """How many supplements a build built, and how many it left unchanged."""
-    (line,) = [one for one in result.stderr.splitlines() if "supplements built and proved" in one]
-    return int(line.split()[0]), int(line.rpartition("; ")[2].split()[0]) if "unchanged" in line else 0
+    built = [line for line in result.stderr.splitlines() if "supplements built and proved" in line]
+    left = [line for line in result.stderr.splitlines() if line.endswith(" unchanged")]
+    assert len(built) <= 1 and len(left) <= 1 and built + left
+    return int(built[0].split()[0]) if built else 0, int(left[0].split()[-2]) if left else 0
 
 
 def files_in(out: Path) -> dict[str, bytes]:
