@@ -164,7 +164,8 @@ class _Run:
     def _build(self, stale: list[int]) -> None:
         tasks = [self.sources[number] for number in stale]
         jobs = self.order.jobs or default_jobs(len(tasks))
-        results = work_through(tasks, self._builder(), jobs, self.lock)
+        forked = "pdf" not in self.order.formats  # the libraries that set one do not bear it
+        results = work_through(tasks, self._builder(), jobs, self.lock, forked=forked)
         before = len(self.sources) - len(stale)
         self.report(before, len(self.sources))
         try:
