@@ -13,6 +13,7 @@ from generator.library.find import Source
 from generator.library.load import Library
 from generator.library.reading import check_file
 from generator.model.values import HIGHEST_AMOUNT, spell_money
+from generator.readers.files import read_file
 from generator.wording.environment import load_wording
 from tests.hostile.cases import GOOD
 from tests.hostile.held import held
@@ -104,3 +105,9 @@ def test_content_without_bottom_is_refused(deep: str, tmp_path: Path) -> None:
 def test_tags_beyond_the_widest_table_are_findings() -> None:
     text = "<TABLE>\n<CAPTION>\n" + " " * 140 + "<S> <C>\nx    y\n</TABLE>\n"
     assert check_conformance("x.txt", text.encode())
+
+
+def test_a_long_line_of_columns_with_a_slip_is_read_in_no_time() -> None:
+    table = f"<TABLE>\n<CAPTION>\na   b\n<S>  {'<C> ' * 30}<C  <C>\nx   1\n</TABLE>\n"
+    with held():
+        assert read_file("x.txt", table.encode()).document.blocks

@@ -19,7 +19,7 @@ from generator.readers.foreign.text_passages import WIDTH, passages_of, words_of
 
 _CHUNK = re.compile(r"\S+(?: \S+)*")
 _STROKES = re.compile(r"[-=_]{2,}")
-_COLUMNS_LINE = re.compile(rf"\s*(?:{COLUMN}+\s*)+")
+_COLUMNS_LINE = re.compile(rf"\s*(?:{COLUMN}\s*)+")
 _MARKED = re.compile(r"\s*(?:\([0-9a-z]{1,2}\)|\*{1,5}|[0-9]{1,2})\s+[A-Za-z]")
 
 
