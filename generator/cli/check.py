@@ -12,6 +12,7 @@ from generator.cli.parts import (
     DEFAULT_TEMPLATES,
     exit_with,
     find,
+    jobs_option,
     open_wording,
     paths_argument,
     say,
@@ -29,9 +30,7 @@ if TYPE_CHECKING:
 @paths_argument
 @format_option
 @selection_options
-@click.option(
-    "--jobs", type=click.IntRange(1), metavar="N", help="Processes. [default: one a core, fewer for few files]"
-)
+@jobs_option
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
 @click.option("--fix", "mode", flag_value="fix", help="Mend what can be mended without changing what is said.")
 @click.option("--diff", "mode", flag_value="diff", help="Print what --fix would change, and change nothing.")

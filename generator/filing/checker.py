@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -63,7 +63,8 @@ class Checker:
 def check_each(sources: Sequence[Source], checker: Checker, jobs: int = 0) -> list[tuple[Diagnostic, ...]]:
     """What was found in each file of content, in their order; in so many processes, 0 for as many as are worth it."""
     results: dict[int, tuple[Diagnostic, ...]] = {}
-    for number, result in work_through(sources, checker, jobs or default_jobs(len(sources), WORTH), forked=True):
+    fresh = replace(checker)  # without an open library, which no worker could be sent
+    for number, result in work_through(sources, fresh, jobs or default_jobs(len(sources), WORTH), forked=True):
         results[number] = _lost(sources[number], result) if isinstance(result, Died) else result
     return [results[number] for number in range(len(sources))]
 

@@ -57,5 +57,14 @@ def test_a_file_that_the_tool_fails_at_is_told_and_the_others_are_checked() -> N
     assert found["broken"][0].code == "DAT-06"
 
 
+def test_workers_can_be_sent_a_checker_that_has_worked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "another")  # where workers are not forked
+    sources, _ = find_sources([Path("content")])
+    checker = Checker()
+    alone = check_each(sources, checker, 1)
+    assert checker.library is checker.library
+    assert check_each(sources, checker, 2) == alone
+
+
 def test_few_files_are_checked_in_one_process() -> None:
     assert default_jobs(2 * WORTH - 1, WORTH) == 1
