@@ -83,7 +83,7 @@ def command(
     if style in DATA or settings.fails(batch.notes):
         diagnostics += batch.notes
     elif batch.notes:
-        say(f"{counted(len(batch.notes), 'note')} on what is unchanged: supplement check tells")
+        say(f"{counted(len(batch.notes), 'note')} on what is unchanged: supplement check tells them")
     print_findings(diagnostics, Quoted(sources, dict(project.texts)), style, err=True)
     if diagnostics:
         say_summary(diagnostics)
