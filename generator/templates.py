@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -47,11 +48,19 @@ def without_record(source: str) -> str:
 
 
 def template_text(path: Path, folder: Path, largest: int = LARGEST) -> str:
-    """The text of a template; TemplateSyntaxError where it is too large, not UTF-8, or out of its folder."""
+    """The text of a template; TemplateSyntaxError where it is too large, not UTF-8, out of its folder or unreadable.
+
+    TemplateNotFound where it was removed since it was found, as somebody may who looks at a preview.
+    """
     if not path.resolve().is_relative_to(folder.resolve()):
         raise TemplateSyntaxError("this link leads to a file outside of the folder", 1, path.name, str(path))
-    with path.open("rb") as stream:
-        data = stream.read(largest + 1)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(largest + 1)
+    except FileNotFoundError:
+        raise TemplateNotFound(path.name) from None
+    except OSError as error:
+        raise TemplateSyntaxError(f"it cannot be read: {error.strerror}", 1, path.name, str(path)) from None
     if len(data) > largest:
         raise TemplateSyntaxError(f"it is larger than {largest:,} bytes", 1, path.name, str(path))
     try:
@@ -72,7 +81,8 @@ class LooksLoader(BaseLoader):
         for folder in self.folders:
             path = folder.joinpath(*parts)
             if path.is_file():
-                return template_text(path, folder), str(path), lambda: True
+                with suppress(TemplateNotFound):
+                    return template_text(path, folder), str(path), lambda: True
         raise TemplateNotFound(template)
 
 
