@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 #: After so many results the manifest is written, so that a build that is killed need not begin anew.
 WRITTEN_EVERY = 50
+#: After so many supplements a process that sets PDF ends: of each the engine keeps some 0.1 MB for ever.
+MOST_PDF = 150
 _LEFTOVER = re.compile(rf"\.(?:.+\.(?:txt|htm|pdf)|{re.escape(MANIFEST)}){re.escape(TEMPORARY)}")
 
 
@@ -164,8 +166,9 @@ class _Run:
     def _build(self, stale: list[int]) -> None:
         tasks = [self.sources[number] for number in stale]
         jobs = self.order.jobs or default_jobs(len(tasks))
-        forked = "pdf" not in self.order.formats  # the libraries that set one do not bear it
-        results = work_through(tasks, self._builder(), jobs, self.lock, forked=forked)
+        pdf = "pdf" in self.order.formats
+        most = MOST_PDF if pdf else 0
+        results = work_through(tasks, self._builder(), jobs, self.lock, forked=not pdf, most=most)
         before = len(self.sources) - len(stale)
         self.report(before, len(self.sources))
         try:

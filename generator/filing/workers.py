@@ -54,6 +54,7 @@ class _Worker(Generic[T, R]):
     orders: Connection
     results: Connection
     task: int = -1
+    given: int = 0
 
     def dismiss(self) -> None:
         """It has nothing more to do: it ends after what it is at."""
@@ -70,18 +71,19 @@ def default_jobs(count: int, worth: int = WORTH) -> int:
 
 
 def work_through(
-    tasks: Sequence[T], work: Work[T, R], jobs: int, lock: Lock | None = None, *, forked: bool = False
+    tasks: Sequence[T], work: Work[T, R], jobs: int, lock: Lock | None = None, *, forked: bool = False, most: int = 0
 ) -> Generator[tuple[int, R | Died], None, None]:
     """The result of every task with the task's number, as they come; with one job in this process, else in others.
 
     A `lock` is held by every worker too, so that it stands as long as one of them writes. `forked` workers begin with
     all that this process has loaded for the first task, where the system can give it to them; the work must be such
-    that its libraries bear that, as those that set a PDF do not.
+    that its libraries bear that, as those that set a PDF do not. After `most` tasks, unless that is 0, a worker ends
+    and another takes its place, even if one job is asked for: what a library never gives back, its process does.
 
     When the caller closes the iterator, or an exception ends it, no worker is left.
     """
     jobs = min(jobs, len(tasks))
-    if jobs <= 1:
+    if jobs <= 1 and not 0 < most < len(tasks):
         for number, task in enumerate(tasks):
             yield number, work(task)
         return
@@ -98,7 +100,7 @@ def work_through(
             ready = wait([worker.results for worker in workers])
             for worker in [one for one in workers if one.results in ready]:
                 number, result = worker.task, _result(worker)
-                if isinstance(result, Died) or not waiting:
+                if isinstance(result, Died) or not waiting or worker.given == most:
                     workers.remove(worker)
                     _end(worker)
                 else:
@@ -156,6 +158,7 @@ def _undisturbed() -> Iterator[None]:
 def _give(worker: _Worker[T, R], tasks: Sequence[T], waiting: list[int]) -> None:
     """The worker is at the next task; where it has died, that is found when its result is read."""
     worker.task = waiting.pop()
+    worker.given += 1
     with suppress(OSError):
         worker.orders.send(tasks[worker.task])
 
