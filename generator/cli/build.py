@@ -14,7 +14,7 @@ from generator.cli.parts import (
     exit_with,
     find,
     jobs_option,
-    open_library,
+    open_wording,
     out_option,
     paths_argument,
     say,
@@ -100,7 +100,7 @@ def _build(sources: list[Source], order: Order) -> Batch:
 
     progress = Progress(sys.stderr)
     try:
-        return build_batch(sources, order, progress, open_library)  # the wording is looked at where it is used
+        return build_batch(sources, order, progress, open_wording)  # the wording is looked at where it is used
     finally:
         progress.close()
 

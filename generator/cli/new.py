@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from generator.cli.parts import DEFAULT_CONTENT, DEFAULT_TEMPLATES, open_library, say
+from generator.cli.parts import DEFAULT_CONTENT, DEFAULT_TEMPLATES, open_wording, say
 
 if TYPE_CHECKING:
     from generator.library.kinds import SupplementKind
@@ -42,7 +42,7 @@ def command(kind: str | None, path: Path | None, fund: str | None) -> None:
     path = path or DEFAULT_CONTENT / f"{kind}.yaml"
     schema = DEFAULT_TEMPLATES / schema_file("supplement")
     try:
-        new = new_supplement(_known(kind), path, schema, open_library().wording, fund)
+        new = new_supplement(_known(kind), path, schema, open_wording(), fund)
         _write(path, new.text)
     except NoSuchFund as error:
         raise click.BadParameter(str(error), param_hint="--fund") from error
