@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
 from generator.filing.aside import TEMPORARY
-from generator.filing.formats import FORMATS
+from generator.filing.formats import FORMATS, project_formats
 from generator.filing.inputs import content_now, digest, file_digest, makers
 from generator.filing.lock import LOCK, Lock, Taken, locked
 from generator.filing.manifest import (
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 #: After so many results the manifest is written, so that a build that is killed need not begin anew.
 WRITTEN_EVERY = 50
-#: After so many supplements a process that sets PDF ends: of each the engine keeps some 0.1 MB for ever.
-MOST_PDF = 150
+#: After so many supplements a process that WeasyPrint works in ends: of each it keeps some 0.1 MB for ever.
+MOST_WEASYPRINT = 150
 _LEFTOVER = re.compile(rf"\.(?:.+\.(?:txt|htm|pdf)|{re.escape(MANIFEST)}){re.escape(TEMPORARY)}")
 
 
@@ -98,6 +98,7 @@ class _Run:
         self.manifest = self._manifest()
         self.done: dict[int, Outcome] = {}
         self.unreached: set[int] = set()
+        self.weasyprint = False
 
     def result(self) -> Batch:
         """What came of the build."""
@@ -107,7 +108,8 @@ class _Run:
             return self.batch
         stale = [number for number in range(len(self.sources)) if not self._is_current(number)]
         self.unreached = set(stale)
-        if stale and "pdf" in self.order.formats and (missing := missing_libraries()):
+        self.weasyprint = bool(stale) and self._needs_weasyprint()
+        if self.weasyprint and (missing := missing_libraries()):
             self.batch.diagnostics.append(_lacking(missing, self.order.out))
             stale = []
         if stale:
@@ -120,6 +122,14 @@ class _Run:
         self._gather()
         self._settle()
         return self.batch
+
+    def _needs_weasyprint(self) -> bool:
+        """Whether WeasyPrint sets every PDF of this build; a single page that needs it does not count."""
+        if "pdf" not in self.order.formats:
+            return False
+        from generator.writers.pdf import needs_weasyprint
+
+        return needs_weasyprint(project_formats(self.order.templates)["pdf"].looks)
 
     def _builder(self) -> Builder:
         """What builds. Why imported so late: where nothing has changed it is not needed, and takes half the time."""
@@ -166,9 +176,8 @@ class _Run:
     def _build(self, stale: list[int]) -> None:
         tasks = [self.sources[number] for number in stale]
         jobs = self.order.jobs or default_jobs(len(tasks))
-        pdf = "pdf" in self.order.formats
-        most = MOST_PDF if pdf else 0
-        results = work_through(tasks, self._builder(), jobs, self.lock, forked=not pdf, most=most)
+        most = MOST_WEASYPRINT if self.weasyprint else 0
+        results = work_through(tasks, self._builder(), jobs, self.lock, forked=not self.weasyprint, most=most)
         before = len(self.sources) - len(stale)
         self.report(before, len(self.sources))
         try:

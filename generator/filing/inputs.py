@@ -20,7 +20,7 @@ ALL = ("jinja2", "markupsafe", "pydantic", "pyyaml")
 ALONE = {
     "text": (),
     "html": ("lxml",),
-    "pdf": ("weasyprint", "pydyf", "pypdfium2", "fonttools", "font-source-serif-pro", "lxml", "tinycss2", "pyphen"),
+    "pdf": ("uharfbuzz", "weasyprint", "pydyf", "pypdfium2", "font-source-serif-pro", "lxml", "tinycss2", "pyphen"),
 }
 #: The functions that say the versions of the native libraries, by library.
 _NATIVE = {

@@ -72,18 +72,20 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def _libraries() -> Check:
+    """The libraries of the system that WeasyPrint needs; without them all is set that `typeset` sets."""
     name = "Pango and HarfBuzz"
     if missing := missing_libraries():
-        return Check(name, False, f"missing: {', '.join(missing)}", INSTALL)
+        mend = f"{INSTALL}; only a redline as PDF, and a print.css of your own, may need them"
+        return Check(name, False, f"missing: {', '.join(missing)}", mend, needed=False)
     versions = (one.replace("_version_string", "") for one in native_versions())
-    return Check(name, True, ", ".join(versions) or "found")
+    return Check(name, True, ", ".join(versions) or "found", needed=False)
 
 
 def _fonts() -> Check:
     """The packaged faces; without the package none is there."""
     mend = "type: pip install --force-reinstall font-source-serif-pro"
     try:
-        from generator.writers.pdf.faces import FAMILY, FILES, faces_folder
+        from generator.typeset.faces import FAMILY, FILES, faces_folder
 
         missing = [name for name in FILES.values() if not (faces_folder() / name).is_file()]
     except ImportError as error:

@@ -10,6 +10,7 @@ import signal
 import sys
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from copy import copy
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -25,6 +26,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 #: So many tasks are worth the start of a process.
 WORTH = 16
+#: Packages with threads of their own outside of Python (Pango reads the list of fonts in one).
+UNFORKABLE = frozenset({"weasyprint"})
 
 
 class Work(Protocol[T_contra, R_co]):
@@ -76,8 +79,8 @@ def work_through(
     """The result of every task with the task's number, as they come; with one job in this process, else in others.
 
     A `lock` is held by every worker too, so that it stands as long as one of them writes. `forked` workers begin with
-    all that this process has loaded for the first task, where the system can give it to them; the work must be such
-    that its libraries bear that, as those that set a PDF do not. After `most` tasks, unless that is 0, a worker ends
+    all that this process has loaded for the first task, where the system can give it to them and no library that
+    the task loaded is one of `UNFORKABLE`. After `most` tasks, unless that is 0, a worker ends
     and another takes its place, even if one job is asked for: what a library never gives back, its process does.
 
     When the caller closes the iterator, or an exception ends it, no worker is left.
@@ -88,14 +91,16 @@ def work_through(
             yield number, work(task)
         return
     waiting = list(reversed(range(len(tasks))))
-    forked = forked and sys.platform == "linux" and active_count() == 1
+    forked = forked and _may_fork()
+    used = copy(work)  # what has worked cannot be pickled, for workers that are not forked
     if forked:
-        yield waiting.pop(), work(tasks[0])
+        yield waiting.pop(), used(tasks[0])
+        forked = _may_fork()
     workers: list[_Worker[T, R]] = []
     try:
         while waiting or workers:
             while waiting and len(workers) < jobs:
-                workers.append(_start_forked(work, lock, workers) if forked else _start(work, lock))
+                workers.append(_start_forked(used, lock, workers) if forked else _start(work, lock))
                 _give(workers[-1], tasks, waiting)
             ready = wait([worker.results for worker in workers])
             for worker in [one for one in workers if one.results in ready]:
@@ -111,6 +116,11 @@ def work_through(
             worker.process.terminate()
         for worker in workers:
             _end(worker)
+
+
+def _may_fork() -> bool:
+    """Whether a copy of this process would be a whole one: where it has threads, the copy has not."""
+    return sys.platform == "linux" and active_count() == 1 and not UNFORKABLE & sys.modules.keys()
 
 
 def _start(work: Work[T, R], lock: Lock | None) -> _Worker[T, R]:

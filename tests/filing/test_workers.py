@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 
 import pytest
 
+from generator.filing import workers
 from generator.filing.workers import Died, work_through
 
 
@@ -29,6 +31,33 @@ def test_a_worker_ends_after_its_tasks_and_another_goes_on(jobs: int, forked: bo
     processes = [done[number][1] for number in range(6)]  # type: ignore[index]
     others = [one for one in processes if one != os.getpid()]
     assert max(map(others.count, others)) <= 2 and len(others) >= 5
+
+
+@dataclass
+class Loading:
+    """Loads a package that no copy of a process may have, and opens what cannot be pickled."""
+
+    opened: object = None
+
+    def __call__(self, task: int) -> tuple[int, bool]:
+        """The process, and whether it began anew."""
+        anew = "uncopied" not in sys.modules
+        sys.modules.setdefault("uncopied", sys)
+        self.opened = lambda: task
+        return os.getpid(), anew
+
+
+def test_no_worker_is_a_copy_of_a_process_that_has_loaded_what_bears_no_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "UNFORKABLE", frozenset({"uncopied"}))
+    monkeypatch.delitem(sys.modules, "uncopied", raising=False)
+    try:
+        done = dict(work_through(range(4), Loading(), 2, forked=True))
+    finally:
+        sys.modules.pop("uncopied", None)
+    results = [done[number] for number in range(4)]
+    assert results[0][0] == os.getpid()  # type: ignore[index]
+    firsts = dict(reversed(results))  # type: ignore[arg-type]
+    assert len(firsts) == 3 and all(firsts.values())
 
 
 def test_without_a_measure_one_process_is_this_one() -> None:

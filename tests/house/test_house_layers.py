@@ -27,8 +27,9 @@ MAY_IMPORT = {
     "writers": "",
     "writers.text": "document errors templates",
     "writers.html": "document errors templates",
-    "writers.pdf": "document errors templates",
-    "writers.redline": "compare.redline document errors templates writers.pdf",  # set by the engine of all PDFs
+    "typeset": "",
+    "writers.pdf": "document errors templates typeset",
+    "writers.redline": "compare.redline document errors templates writers.pdf",  # set by WeasyPrint, as some PDFs are
     "readers": "",
     "readers.text": "document errors",
     "readers.html": "document errors",
@@ -57,7 +58,7 @@ MAY_IMPORT = {
     # whole supplements
     "library": "diagnostics errors settings templates document source model wording compose recover compare checks"
     " readers",
-    "filing": "diagnostics errors document library writers readers compare checks settings templates wording",
+    "filing": "diagnostics errors document library typeset writers readers compare checks settings templates wording",
     # the page that authors look at while they type
     "preview": "diagnostics errors checks compare compose document filing library model recover settings source"
     " templates wording writers",

@@ -8,7 +8,19 @@ import sys
 import pytest
 
 HEAVY = frozenset(
-    {"fontTools", "jinja2", "lxml", "pydantic", "pypdfium2", "starlette", "uvicorn", "watchfiles", "weasyprint", "yaml"}
+    {
+        "jinja2",
+        "lxml",
+        "pydantic",
+        "pypdfium2",
+        "starlette",
+        "tinycss2",
+        "uharfbuzz",
+        "uvicorn",
+        "watchfiles",
+        "weasyprint",
+        "yaml",
+    }
 )
 
 

@@ -13,7 +13,7 @@ from generator.document.nodes import Document, Title
 from generator.errors import Unwritable
 from generator.writers.pdf.faults import pdf_faults
 
-__all__ = ["pdf_faults", "write_pdf"]
+__all__ = ["needs_weasyprint", "pdf_faults", "write_pdf"]
 
 #: The date that a file without a date of its own bears: the same bytes today and tomorrow.
 UNDATED = date(2000, 1, 1)
@@ -23,19 +23,41 @@ def write_pdf(document: Document, looks: Path | None = None) -> bytes:
     """The file: tagged, its typeface embedded, the same bytes for the same document, always.
 
     `document` is in normal form. `looks` is a folder whose templates and `print.css` go before the shipped
-    ones. Raises Unwritable with every fault, and SupplementError where a native library is missing.
+    ones; what it asks for beyond what `typeset` sets, WeasyPrint sets. Raises Unwritable with every fault, and
+    SupplementError where WeasyPrint is asked and a library that it needs is missing.
     """
-    # The engine is imported here: a check asks for faults only, and starts in half the time without it.
-    from generator.writers.pdf.engine import render_pdf
+    # What sets is imported here: a check asks for faults only, and starts in half the time without it.
+    from generator.typeset import Unsettable
+    from generator.typeset.setter import set_page
     from generator.writers.pdf.layout import sections
-    from generator.writers.pdf.looks import pdf_frame
+    from generator.writers.pdf.looks import pdf_frame, print_css
 
     faults = pdf_faults(document)
     if faults:
         raise Unwritable(faults)
     dated = f"{document.dated or UNDATED}T00:00:00Z"
     html = pdf_frame(looks).render(title=_title(document), dated=dated, sections=sections(document))
-    return render_pdf(html, looks)
+    try:
+        return set_page(html, print_css(looks))
+    except Unsettable:
+        from generator.writers.pdf.engine import render_pdf
+
+        return render_pdf(html, looks)
+
+
+def needs_weasyprint(looks: Path | None) -> bool:
+    """Whether the style sheet of a project's own asks for more than `typeset` sets; one that is at fault does not."""
+    if looks is None:
+        return False
+    from jinja2 import TemplateError
+
+    from generator.typeset.setter import settable
+    from generator.writers.pdf.looks import print_css
+
+    try:
+        return not settable(print_css(looks))
+    except TemplateError:
+        return False
 
 
 def _title(document: Document) -> str:

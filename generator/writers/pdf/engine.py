@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from jinja2 import TemplateRuntimeError
 
-from generator.writers.pdf.faces import FILES, faces_folder
+from generator.typeset.faces import FILES, faces_folder
 from generator.writers.pdf.libraries import load_engine
 from generator.writers.pdf.looks import print_css
 from generator.writers.pdf.tags import retag

@@ -108,7 +108,7 @@ def _reason(character: str) -> tuple[str, str] | None:
 
 def _alike(runs: list[Run]) -> list[Fault]:
     """The characters that are drawn like another character of the document, and so would be read as it."""
-    first: dict[str, str] = {}
+    first: dict[int | str, str] = {}
     faults: dict[str, Fault] = {}
     for at, path, text in runs:
         for character in text:

@@ -10,14 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.writers.pdf.headers import link_headers
-from generator.writers.pdf.nodes import Node
-from generator.writers.pdf.objects import mark_artifacts, take_tree, write_tree
-
-TAGS = {
-    "section": "Sect", "h1": "H1", "h2": "H2", "h3": "H3", "h4": "H4", "p": "P", "table": "Table",
-    "caption": "Caption", "thead": "THead", "tbody": "TBody", "tr": "TR", "th": "TH", "td": "TD",
-}  # fmt: skip
+from generator.typeset.headers import link_headers
+from generator.typeset.nodes import TAGS, Node
+from generator.typeset.tree import write_tree
+from generator.writers.pdf.objects import mark_artifacts, take_tree
 
 
 def retag(document: Any, pdf: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.writers.pdf.nodes import Node
+from generator.typeset.nodes import Node
 
 
 def link_headers(root: Node) -> None:

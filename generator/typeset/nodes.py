@@ -6,6 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+#: Elements that hold blocks or lines.
+BLOCKS = frozenset({"body", "section", "div", "p", "h1", "h2", "h3", "h4"})
+#: The tag of an element of a page; `data-tag` goes before, and an element with neither leaves no tag.
+TAGS = {
+    "section": "Sect", "h1": "H1", "h2": "H2", "h3": "H3", "h4": "H4", "p": "P", "table": "Table",
+    "caption": "Caption", "thead": "THead", "tbody": "TBody", "tr": "TR", "th": "TH", "td": "TD",
+}  # fmt: skip
+
 
 @dataclass(eq=False, slots=True)
 class Node:

@@ -1,0 +1,53 @@
+"""A page of HTML and its style sheet as a PDF: from elements to strips, from strips to pages, from pages to a file."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from generator.typeset import Unsettable
+from generator.typeset.file import Said, written
+from generator.typeset.flow import strips_of
+from generator.typeset.paged import pages_of
+from generator.typeset.sheet import Sheet
+
+
+def set_page(html: str, css: str) -> bytes:
+    """The PDF of a page of HTML, tagged as PDF/UA-1 asks; the same bytes for the same page, always.
+
+    Raises Unsettable where the page or its sheet asks for what is not set here.
+    """
+    from lxml.html import document_fromstring
+
+    root = document_fromstring(html)
+    head, body = root.find("head"), root.find("body")
+    if head is None or body is None or any(element.tag not in ("meta", "title") for element in head):
+        raise Unsettable("a page with more in its head than what it says of itself")
+    sheet = _sheet(css)
+    above = sheet.kind(root, sheet.root(), None, True, True)
+    strips = strips_of(body, sheet.kind(body, above, None, False, True), sheet)
+    pages = pages_of(strips, sheet.pages)
+    return written(pages, body, _said(root, head))
+
+
+def settable(css: str) -> bool:
+    """Whether a style sheet asks for nothing that is not set here."""
+    try:
+        _sheet(css)
+    except Unsettable:
+        return False
+    return True
+
+
+@lru_cache(maxsize=8)
+def _sheet(css: str) -> Sheet:
+    """The rules of a style sheet, read once a process."""
+    return Sheet(css)
+
+
+def _said(root: Any, head: Any) -> Said:
+    stated = {element.get("name"): element.get("content") for element in head.findall("meta")}
+    title, language, dated = head.findtext("title"), root.get("lang"), stated.get("dcterms.created")
+    if not title or not language or not dated:
+        raise Unsettable("a page without a title, a language or a date")
+    return Said(" ".join(title.split()), language, dated)
