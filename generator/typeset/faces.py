@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from struct import unpack
 from typing import Any
@@ -93,6 +93,11 @@ class Face:
                 self._shaped.clear()
             found = self._shaped[key] = self._shape(text, features)
         return found
+
+    @cached_property
+    def blank(self) -> Shaped:
+        """The blank between two words."""
+        return self.shaped(" ")
 
     def subset(self, glyphs: Sequence[int]) -> bytes:
         """The face as a file of these glyphs only, under the numbers that they have in the whole."""

@@ -125,13 +125,13 @@ def _font(pdf: Any, face: Face, meanings: dict[int, str]) -> bytes:
         {"Type": "/FontDescriptor", "FontName": name, **described, "FontFile2": file.reference}
     )
     pdf.add_object(descriptor)
-    widths = pydyf.Array([part for glyph in glyphs for part in (glyph, pydyf.Array([face.advance(glyph)]))])
+    widths = "".join(f"{glyph}[{face.advance(glyph):g}]" for glyph in glyphs)
     characters = pydyf.Dictionary({
         "Type": "/Font", "Subtype": "/CIDFontType2", "BaseFont": name, "FontDescriptor": descriptor.reference,
         "CIDSystemInfo": pydyf.Dictionary({
             "Registry": pydyf.String("Adobe"), "Ordering": pydyf.String("Identity"), "Supplement": 0,
         }),
-        "CIDToGIDMap": "/Identity", "W": widths,
+        "CIDToGIDMap": "/Identity", "W": f"[{widths}]",
     })  # fmt: skip
     pdf.add_object(characters)
     font = pydyf.Dictionary({

@@ -29,12 +29,13 @@ class Painter:
         self._nodes: dict[Any, Node] = {body: self.root}
         self._add_blocks(body, self.root)
         self._out: list[str] = []
+        self._state: dict[str, str] = {}
         self._runs = 0
         self._page = 0
 
     def add(self, page: Page) -> None:
         """Paints a page."""
-        self._out, self._runs, self._page = [], 0, len(self.contents)
+        self._out, self._state, self._runs, self._page = [], {}, 0, len(self.contents)
         left, height = page.size.margins[3], page.size.height
         for placed in page.placed:
             self._rules(placed, left, height)
@@ -81,7 +82,7 @@ class Painter:
     def _show(self, run: Run, x: float, y: float) -> float:
         """Shows words in one type; returns where they end."""
         style, face = run[0][0].style, run[0][0].face
-        size, blank = style.font_size, face.shaped(" ")
+        size, blank = style.font_size, face.blank
         meanings = self.used.setdefault((style.font_weight, style.font_style), {})
         start = pen = x + run[0][0].before
         shown: list[str] = []
@@ -100,19 +101,27 @@ class Painter:
                 pen += blank.width * size / 1000
                 x += after
         rise = style.vertical_align if isinstance(style.vertical_align, float) else 0.0
-        self._out.append(
-            f"BT {_ink(style.color)} rg /{font_name(style.font_weight, style.font_style)} {size:.6g} Tf "
-            f"1 0 0 1 {start:.3f} {y + rise:.3f} Tm [{''.join(shown)}] TJ ET"
-        )
+        self._change("ink", f"{_ink(style.color)} rg")
+        self._change("type", f"/{font_name(style.font_weight, style.font_style)} {_short(size)} Tf")
+        self._out.append(f"BT {_short(start)} {_short(y + rise)} Td[{''.join(shown)}]TJ ET")
         return x
 
+    def _change(self, what: str, operator: str) -> None:
+        """Changes the colour or the type of what follows, where it is another."""
+        if self._state.get(what) != operator:
+            self._state[what] = operator
+            self._out.append(operator)
+
     def _rules(self, placed: Placed, left: float, height: float) -> None:
+        if placed.strip.rules:
+            self._out.append("/Artifact BMC")
         for rule in placed.strip.rules:
+            self._change("ink", f"{_ink(rule.color)} rg")
             y = height - placed.top - rule.below - rule.width / 2
-            self._out.append(
-                f"/Artifact BMC {_ink(rule.color)} rg "
-                f"{left + rule.left:.3f} {y:.3f} {rule.right - rule.left:.3f} {rule.width:.3f} re f EMC"
-            )
+            edges = (left + rule.left, y, rule.right - rule.left, rule.width)
+            self._out.append(f"{' '.join(map(_short, edges))} re f")
+        if placed.strip.rules:
+            self._out.append("EMC")
 
     def _number(self, page: Page, style: Style) -> None:
         """The page's number, in the middle of the margin below."""
@@ -149,3 +158,8 @@ def _runs_of(line: Line) -> Iterator[Run]:
 
 def _ink(color: Color) -> str:
     return " ".join(f"{share:.3g}" for share in color)
+
+
+def _short(number: float) -> str:
+    """A number to the thousandth of a point."""
+    return f"{number:.3f}".rstrip("0").rstrip(".")

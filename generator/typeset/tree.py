@@ -16,7 +16,8 @@ def write_tree(root: Node, pdf: Any, pages: int) -> None:
     tree = pydyf.Dictionary({"Type": "/StructTreeRoot", "ParentTreeNextKey": pages})
     pdf.add_object(tree)
     pdf.catalog["StructTreeRoot"] = tree.reference
-    written = {node: pydyf.Dictionary({"Type": "/StructElem", "S": f"/{node.tag}"}) for node in root.all()}
+    elements = [node for node in root.all() if node.run is None]
+    written = {node: pydyf.Dictionary({"Type": "/StructElem", "S": f"/{node.tag}"}) for node in elements}
     for item in written.values():
         pdf.add_object(item)
     written[root]["P"] = tree.reference
@@ -33,13 +34,22 @@ def write_tree(root: Node, pdf: Any, pages: int) -> None:
 
 
 def _fill(node: Node, item: Any, written: dict[Node, Any], pages: tuple[bytes, ...]) -> None:
+    """An element's entries: of its kids those on the page where its own text begins need not say on which they are."""
     import pydyf
 
+    page = next((kid.page for kid in node.kids if kid.run is not None), -1)
+    if page >= 0:
+        item["Pg"] = pages[page]
+    kids: list[Any] = []
     for kid in node.kids:
-        written[kid]["P"] = item.reference
-    item["K"] = pydyf.Array([written[kid].reference for kid in node.kids] if node.run is None else [node.run])
-    if node.run is not None:
-        item["Pg"] = pages[node.page]
+        if kid.run is None:
+            written[kid]["P"] = item.reference
+            kids.append(written[kid].reference)
+        elif kid.page == page:
+            kids.append(kid.run)
+        else:
+            kids.append(pydyf.Dictionary({"Type": "/MCR", "Pg": pages[kid.page], "MCID": kid.run}))
+    item["K"] = pydyf.Array(kids)
     if node.name:
         item["ID"] = pydyf.String(node.name)
     attributes = _attributes(node)
@@ -66,8 +76,9 @@ def _parents(written: dict[Node, Any], pages: int) -> Any:
 
     runs: list[dict[int, Any]] = [{} for _ in range(pages)]
     for node, item in written.items():
-        if node.run is not None:
-            runs[node.page][node.run] = item.reference
+        for kid in node.kids:
+            if kid.run is not None:
+                runs[kid.page][kid.run] = item.reference
     numbers = pydyf.Array()
     for page, elements in enumerate(runs):
         count = max(elements, default=-1) + 1

@@ -48,7 +48,7 @@ class Word:
     def blank(self) -> float:
         """The width of the blank after the word."""
         part = self.parts[-1]
-        return part.face.shaped(" ").width * part.style.font_size / 1000
+        return part.face.blank.width * part.style.font_size / 1000
 
 
 def words_of(element: Any, kind: Kind, sheet: Sheet) -> list[Word]:
@@ -111,17 +111,15 @@ class _Taker:
             return
         whole = style.white_space == "nowrap"
         pieces = [" ".join(_BLANK.split(text))] if whole else _BLANK.split(text)
+        face, features = opened(style.font_weight, style.font_style), style.features
         for at, piece in enumerate(pieces):
             if at:
                 self._open = False
             if piece:
-                self._add(piece, style, owner)
-
-    def _add(self, text: str, style: Style, owner: Any) -> None:
-        if not self._open:
-            self.words.append(Word())
-        self._open = True
-        self.words[-1].parts.append(part_of(text, style, owner))
+                if not self._open:
+                    self.words.append(Word())
+                    self._open = True
+                self.words[-1].parts.append(Part(face.shaped(piece, features), style, face, owner))
 
 
 def part_of(text: str, style: Style, owner: Any) -> Part:

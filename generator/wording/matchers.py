@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 from generator.document.ascii import spelling
 from generator.wording import tokens as t
 from generator.wording.effort import LONG, spend
-from generator.wording.needed import Needs, may_stand
+from generator.wording.needed import Needs, block_end, may_stand
 from generator.wording.types import ValueType, read_value
 
 
@@ -160,14 +160,15 @@ class FreeSlot:
     def ends(self, text: str, at: int, last: int) -> Iterator[int]:
         """Where the words may end: before what must follow, else the whole run, else at each word's end."""
         if self.until is not None and not self.until.match(""):
-            yield from _before(self.until, text, at, last)
+            yield from _before(self.until, text, at, last, last + len(self.until.pattern) + 2)
         elif self.follow is None:
             yield last
             for end in range(at + 1, last):
                 if not (text[end - 1].isalnum() and text[end].isalnum()):
                     yield end
         else:
-            ends = list(_before(_ahead(self.follow), text, at, last))
+            far = block_end(text, block_end(text, block_end(text, last)))  # `follow` tells of one block or two
+            ends = list(_before(_ahead(self.follow), text, at, last, far))
             if ends and ends[-1] == last:
                 yield ends.pop()
             for end in ends:
@@ -175,9 +176,12 @@ class FreeSlot:
                     yield end
 
 
-def _before(pattern: re.Pattern[str], text: str, at: int, last: int) -> Iterator[int]:
-    """Where a pattern stands, after a position and no later than at another."""
-    for found in pattern.finditer(text, at + 1):
+def _before(pattern: re.Pattern[str], text: str, at: int, last: int, far: int) -> Iterator[int]:
+    """Where a pattern stands, after a position and no later than at another; nothing of it stands behind `far`.
+
+    Why: to look to the end of the document for words that stand in no other block took a quarter of all reading.
+    """
+    for found in pattern.finditer(text, at + 1, far):
         if found.start() > last:
             return
         yield found.start()

@@ -33,7 +33,7 @@ def may_stand(needs: Needs, text: str, at: int) -> bool:
     """Whether the block at a position has the words that are needed."""
     if not needs:
         return True
-    end = _end(text, at)
+    end = block_end(text, at)
     for words in needs:  # plain loops: no other lines run as often
         for word in words:
             if text.find(word, at, end) >= 0:
@@ -43,8 +43,8 @@ def may_stand(needs: Needs, text: str, at: int) -> bool:
     return True
 
 
-@lru_cache(maxsize=64)
-def _end(text: str, at: int) -> int:
+@lru_cache(maxsize=256)
+def block_end(text: str, at: int) -> int:
     """Where the block at a position ends; asked for again by every template."""
     following = _START.search(text, at + 1)
     return following.start() if following else len(text)

@@ -59,7 +59,7 @@ def _add_page(page: Any, root: Element, closely: bool) -> None:
 
 
 def _merge(handle: Any, element: Element, texts: dict[int, str], closely: bool) -> None:
-    """Adds to an element what a page shows of it."""
+    """Adds to an element what a page shows of it; a run of text in it is as good as a Span of its own."""
     import pypdfium2.raw as pdfium
 
     if not element.tag:
@@ -75,7 +75,10 @@ def _merge(handle: Any, element: Element, texts: dict[int, str], closely: bool) 
             _merge(kid, element.kids[at], texts, closely)
         else:
             run = pdfium.FPDF_StructElement_GetChildMarkedContentID(handle, at)
-            if run >= 0:
+            if element.tag == "Span":
                 element.text += texts.get(run, "")
-            elif len(element.kids) <= at:
+                continue
+            while len(element.kids) <= at:
                 element.kids.append(Element())
+            if run >= 0:
+                element.kids[at] = Element("Span", texts.get(run, ""))
