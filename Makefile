@@ -15,7 +15,7 @@ help:
 	@echo 'make bench    how fast this is beside other ways, into README.md and docs/; some minutes (BENCH=--full: hours)'
 	@echo 'make clean    remove build/, .venv/ and what the tools left behind'
 
-build: .venv/libraries
+build: .venv/project
 	$(BIN)/supplement build
 
 test: .venv/libraries .venv/test .venv/tools
@@ -61,7 +61,8 @@ endif
 	@$(PIP) --group bench || echo 'some of what is compared could not be installed: its rows will say so' >&2
 	@touch $@
 
-# WeasyPrint draws with Pango. Where that is missing it is installed, if nobody has to be asked for a password.
+# WeasyPrint, which the tests hold the PDF against, draws with Pango. Where that is missing it is installed, if nobody
+# has to be asked for a password.
 MISSING := $(BIN)/python -c 'from generator.writers.pdf.libraries import missing_libraries as m; print(*m())'
 APT     := sh -c 'export DEBIAN_FRONTEND=noninteractive; apt-get update -qq && apt-get install -qq -y --no-install-recommends $(LIBRARIES)'
 

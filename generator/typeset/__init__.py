@@ -9,4 +9,4 @@ from __future__ import annotations
 
 
 class Unsettable(Exception):
-    """What a page or its style sheet asks for that is not set here."""
+    """What a page or its style sheet asks for that is not set here, as words that follow "needed for"."""

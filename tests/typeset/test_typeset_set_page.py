@@ -9,13 +9,14 @@ import pdfplumber
 import pytest
 
 from generator.document.nodes import Document, PageBreak, Paragraph, Table, Text, Title
+from generator.errors import SupplementError
 from generator.library.find import find_sources
 from generator.library.load import Library
 from generator.readers.pdf import dump_tags
 from generator.typeset import Unsettable
 from generator.typeset.setter import set_page, settable
 from generator.wording.environment import load_wording
-from generator.writers.pdf import needs_weasyprint, write_pdf
+from generator.writers.pdf import libraries, needs_weasyprint, write_pdf
 from generator.writers.pdf.engine import render_pdf
 from generator.writers.pdf.layout import sections
 from generator.writers.pdf.looks import pdf_frame, print_css
@@ -99,6 +100,18 @@ def test_a_row_that_no_page_holds_is_left_to_weasyprint() -> None:
         set_page(html_of(document), print_css())
     data = write_pdf(document)
     assert b"word" not in data and sum(len(page) for page in words_of(data)) > 3000
+
+
+def test_what_goes_without_weasyprint_is_told_where_it_lacks_its_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libraries, "LIBRARIES", (("libnone.so.0", "libnone.dylib"),))
+    libraries.load_engine.cache_clear()
+    document = Document((Title((Text("T"),)), Table((), (((Text("Fund"),), (Text("word " * 3000),)),))))
+    try:
+        assert write_pdf(DOCUMENT)
+        with pytest.raises(SupplementError, match=r"needed for a line or row .*, and a PDF cannot .* libnone\.so\.0"):
+            write_pdf(document)
+    finally:
+        libraries.load_engine.cache_clear()
 
 
 def test_a_sheet_of_ones_own_is_set_here_as_long_as_it_asks_for_what_is_known(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.document.canonical import canonical_text, shown_text
 from generator.document.nodes import Document, Title
-from generator.errors import Unwritable
+from generator.errors import SupplementError, Unwritable
 from generator.writers.pdf.faults import pdf_faults
 
 __all__ = ["needs_weasyprint", "pdf_faults", "write_pdf"]
@@ -39,10 +39,13 @@ def write_pdf(document: Document, looks: Path | None = None) -> bytes:
     html = pdf_frame(looks).render(title=_title(document), dated=dated, sections=sections(document))
     try:
         return set_page(html, print_css(looks))
-    except Unsettable:
+    except Unsettable as reason:
         from generator.writers.pdf.engine import render_pdf
 
-        return render_pdf(html, looks)
+        try:
+            return render_pdf(html, looks)
+        except SupplementError as error:
+            raise SupplementError(f"WeasyPrint is needed for {reason}, and {error}") from None
 
 
 def needs_weasyprint(looks: Path | None) -> bool:
