@@ -11,7 +11,7 @@ from generator.typeset.sheet import Kind, Sheet
 from generator.typeset.strips import FIRMLY, FREE, LOOSELY, Strip
 from generator.typeset.style import Style
 from generator.typeset.tables import table_strips
-from generator.typeset.words import INLINE, words_of
+from generator.typeset.words import words_of
 
 
 def strips_of(body: Any, kind: Kind, sheet: Sheet) -> list[Strip]:
@@ -113,7 +113,7 @@ def _refuse(element: Any, style: Style) -> None:
     sides = (style.padding_top, style.padding_right, style.padding_bottom, style.margin_right, style.margin_left)
     if any(sides) or any((style.border_top, style.border_right, style.border_bottom, style.border_left)):
         raise Unsettable(f"padding, side margins or borders of a {element.tag}")
-    if style.display != "block" or (element.tag not in BLOCKS and element.tag not in INLINE) or style.min_width:
+    if style.display != "block" or style.min_width:
         raise Unsettable(f"a {element.tag} set as {style.display}")
     if style.width is not None and style.margin_left is not None:
         raise Unsettable(f"a {element.tag} with a width that is not centred")

@@ -101,7 +101,8 @@ class Sheet:
 
     def kind(self, element: Any, parent: Kind, before: Kind | None, first: bool, last: bool) -> Kind:
         """The kind of an element of the page; its style is worked out when one of its kind is met first."""
-        key = (element.tag, element.get("class"), element.get("style"), first, last, before)
+        beside = before and (before.tag, before.classes, before.first)
+        key = (element.tag, element.get("class"), element.get("style"), first, last, beside)
         found = parent.kids.get(key)
         if found is None:
             self._count += 1
@@ -139,8 +140,10 @@ def _stated(style: str | None) -> Declarations:
 
 
 def _compounds(selector: str) -> Iterator[Compound]:
-    """A selector's parts, the last first."""
+    """A selector's parts, the last first. Of the elements before an element only the nearest is known to its kind."""
     bond = ""
+    if selector.count("+") > 1:
+        raise Unsettable(f"the selector {selector}")
     for part in reversed(selector.split()):
         if part in (">", "+"):
             bond = part

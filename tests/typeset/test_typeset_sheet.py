@@ -103,6 +103,7 @@ def test_variables_reach_what_is_inside() -> None:
         "p#one { color: #000 }",
         "p[lang] { color: #000 }",
         "p ~ p { color: #000 }",
+        "h1 + p + p { color: #000 }",
         "td { border: 1pt dashed #000 }",
         "@media print { p { color: #000 } }",
         "@import 'other.css';",
@@ -127,6 +128,14 @@ def test_pages_by_name_and_the_first() -> None:
     assert pages["", False].room == (468, 648) and pages["turned", False].room == (792 - 288, 612 - 144)
     assert pages["", True].number is None and pages["turned", False].number is not None
     assert pages["", False].number.font_size == 8  # type: ignore[union-attr]
+
+
+def test_paragraphs_one_after_the_other_are_of_few_kinds() -> None:
+    sheet = Sheet(PAGE + "p + p { text-indent: 1em }")
+    body = document_fromstring("<html><body>" + "<p>a</p>" * 500 + "</body></html>").find("body")
+    found = [kind for _, kind in sheet.kinds(body, list(body), sheet.root())]
+    assert len(set(map(id, found))) == 4  # the first, the one beside it, the last, and the others
+    assert [kind.style.text_indent for kind in found[:3]] == [0, 12, 12]
 
 
 def test_widths_that_no_two_tables_share_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:

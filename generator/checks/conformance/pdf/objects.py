@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 
@@ -74,28 +75,33 @@ class Lexer:
     def next(self) -> tuple[bool, Object]:
         """Whether there is a further object or keyword, and what it is. Unfinished ones end where they must."""
         stack: list[tuple[bool, list[Object]]] = []
-        while True:
-            match = _TOKEN.match(self.data, self.position)
-            if match is None:
-                return self._unfinished(stack)
+        items: list[Object] | None = None  # those of the innermost array or dictionary
+        data, token_at = self.data, _TOKEN.match
+        value: Object
+        while match := token_at(data, self.position):
             kind, before = match.lastgroup, self.position
             self.position = match.end()
             if kind == "dict" or kind == "array":
-                stack.append((kind == "dict", []))
+                items = []
+                stack.append((kind == "dict", items))
                 continue
             if kind == "close":
-                if not stack:
+                if items is None:
                     continue
                 is_dict, items = stack.pop()
-                value: Object = _dictionary(items) if is_dict else items
+                value = _dictionary(items) if is_dict else items
+                items = stack[-1][1] if stack else None
+            elif kind == "name":
+                value = _name(match["name"])
             else:
-                value = self._simple(str(kind), match)
-                if stack and isinstance(value, Keyword) and value in _BARRIERS:
+                value = self._simple(kind, match)
+                if items is not None and type(value) is Keyword and value in _BARRIERS:
                     self.position = before
-                    return self._unfinished(stack)
-            if not stack:
+                    break
+            if items is None:
                 return True, value
-            stack[-1][1].append(value)
+            items.append(value)
+        return self._unfinished(stack)
 
     def _unfinished(self, stack: list[tuple[bool, list[Object]]]) -> tuple[bool, Object]:
         """The outermost object with what was read of it."""
@@ -104,10 +110,8 @@ class Lexer:
         is_dict, items = stack[0]
         return True, _dictionary(items) if is_dict else items
 
-    def _simple(self, kind: str, match: re.Match[bytes]) -> Object:
-        token = match.group(kind)
-        if kind == "name":
-            return _name(token)
+    def _simple(self, kind: str | None, match: re.Match[bytes]) -> Object:
+        token: bytes = match[str(kind)]
         if kind == "number":
             return float(token) if b"." in token else int(token)
         if kind == "ref":
@@ -135,6 +139,7 @@ class Lexer:
         return _ESCAPED.sub(_unescaped, self.data[start : position - 1])
 
 
+@lru_cache(maxsize=1024)
 def _name(token: bytes) -> Name:
     text = token[1:].decode("latin-1")
     return Name(_NAME_CODE.sub(lambda code: chr(int(code.group(1), 16)), text) if "#" in text else text)
