@@ -142,7 +142,7 @@ def write_manifest(out: Path, manifest: Manifest) -> None:
 
 def source_path(out: Path, path: Path) -> str:
     """A content's path from the output folder."""
-    return Path(os.path.relpath(path.resolve(), out.resolve())).as_posix()
+    return Path(os.path.relpath(os.path.realpath(path), os.path.realpath(out))).as_posix()
 
 
 def _inside(file: Any) -> str:

@@ -39,16 +39,18 @@ def find_sources(paths: Iterable[Path]) -> tuple[list[Source], list[Diagnostic]]
     found: dict[Path, Source] = {}
     diagnostics: list[Diagnostic] = []
     for path in paths:
-        files = list(_supplements(path)) if path.is_dir() else [path]
+        folder = path.resolve() if path.is_dir() else None
+        files = list(_supplements(path)) if folder else [path]
         if not files:
             diagnostics.append(
                 Diagnostic("FIL-01", "there is no supplement in this folder", str(path), help="put a .yaml file in it")
             )
         for file in files:
-            if path.is_dir() and not _within(file, path):
+            whole = file.resolve()
+            if folder and not whole.is_relative_to(folder):
                 diagnostics.append(_leading_out(file))
                 continue
-            found.setdefault(file.resolve(), Source(file, output_name(file)))
+            found.setdefault(whole, Source(file, output_name(whole)))
     names: dict[str, Source] = {}
     for source in found.values():
         if other := names.get(source.name.lower()):
@@ -60,8 +62,9 @@ def find_sources(paths: Iterable[Path]) -> tuple[list[Source], list[Diagnostic]]
 
 def _supplements(folder: Path) -> Iterator[Path]:
     """The files below a folder that are supplements: YAML, not hidden, not among the registrants."""
+    name = folder.resolve().name
     for path in sorted(folder.rglob("*")):
-        below = Path(folder.resolve().name) / path.relative_to(folder)
+        below = Path(name) / path.relative_to(folder)
         hidden = any(part.startswith(".") for part in below.parts[1:])
         if path.suffix in SUFFIXES and path.is_file() and not hidden and REGISTRANTS not in below.parts[:-1]:
             yield path
