@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from generator.model.content import Content, listed
 from generator.model.entities import Fund, Model, Registrant, Style
-from generator.model.values import Day, Flag, Key, Name, Ordinal, PageNumber, Prose, refuse
+from generator.model.values import Day, FirstDay, Flag, Key, Name, Ordinal, PageNumber, Prose, refuse
 
 Qualifier = Literal["immediately", "on", "on_or_about", "close_of_business"]
 #: The closed list of operations (domain notes, section 1).
@@ -66,7 +66,7 @@ class Effective(Model):
     """When a change takes effect."""
 
     qualifier: Qualifier = Field("on", description="How the date is meant")
-    date: Day | None = Field(None, description="The day", examples=["2009-11-12"])
+    date: FirstDay | None = Field(None, description="The day", examples=["2009-11-12"])
 
     @model_validator(mode="after")
     def _has_day(self) -> Effective:

@@ -65,6 +65,13 @@ def read_day(value: Any) -> date:
     refuse("DAT-06", f"{text!r} is not a date", "write year-month-day with dashes, such as 2009-11-12")
 
 
+def read_start_day(value: Any) -> date:
+    """A calendar day on which something begins; of a word the message says which word there is."""
+    if isinstance(value, str) and not any(character.isdigit() for character in value):
+        refuse("DAT-06", f"{value!r} is not a date", "write year-month-day, such as 2009-11-12, or: immediately")
+    return read_day(value)
+
+
 def read_month(value: Any) -> str:
     """A month written `2001-09`, kept as that text."""
     text = read_text(value)
@@ -184,6 +191,8 @@ def spell_money(amount: Decimal) -> str:
 
 
 Day: TypeAlias = Annotated[date, BeforeValidator(read_day), PlainSerializer(spell)]
+#: Where `immediately` may stand instead.
+FirstDay: TypeAlias = Annotated[date, BeforeValidator(read_start_day), PlainSerializer(spell)]
 Month: TypeAlias = Annotated[str, BeforeValidator(read_month)]
 Rate: TypeAlias = Annotated[Decimal | Literal["None", "N/A"], BeforeValidator(read_rate), PlainSerializer(spell)]
 Money: TypeAlias = Annotated[Any, BeforeValidator(read_money), PlainSerializer(spell_money)]

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, model_validator
 
 from generator.model.entities import Model
-from generator.model.values import Day, read_name, refuse
+from generator.model.values import Day, FirstDay, read_name, refuse
 from generator.patterns import late
 
 #: The words of a qualified day, for wording to speak of.
@@ -37,7 +37,7 @@ class StartDay(Model):
     qualifier: Literal["immediately", "on", "on_or_about", "close_of_business"] = Field(
         "on", description="How the day is meant"
     )
-    date: Day | None = Field(None, description="The day", examples=["2026-10-30"])
+    date: FirstDay | None = Field(None, description="The day", examples=["2026-10-30"])
 
     @model_validator(mode="after")
     def _has_day(self) -> StartDay:

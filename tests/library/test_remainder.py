@@ -73,3 +73,13 @@ def test_what_is_missing_for_the_fault_alone_is_not_told(tmp_path: Path) -> None
 def test_of_a_fund_that_nobody_declared_no_class_is_missed(tmp_path: Path) -> None:
     codes = [one.code for one in found(tmp_path, STRANGE_FUND)]
     assert "CMB-01" in codes and "CLS-01" not in codes
+
+
+def test_what_is_misspelt_is_told_with_what_was_meant(tmp_path: Path) -> None:
+    (soon,) = found(tmp_path, WRONG_DAY)
+    assert (soon.message, soon.help) == (
+        "'tomorrow' is not a date",
+        "write year-month-day, such as 2009-11-12, or: immediately",
+    )
+    (item,) = [one for one in found(tmp_path, WRONG_TOTAL.replace("management", "managment")) if one.code == "FEE-27"]
+    assert item.help == "write management_fee; an item of your own needs a caption"

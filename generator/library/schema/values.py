@@ -33,9 +33,11 @@ def _matching(pattern: str, message: str, *types: str, **limits: Any) -> JsonSch
 _SCALES = "|".join(_any_case(word) for word in ("thousand", "million", "billion", "trillion"))
 _FLAGS = "|".join(_any_case(word) for word in ("yes", "no", "true", "false"))
 
+_DAY = _matching(r"\d{4}-\d{2}-\d{2}", "write year-month-day with dashes, such as 2009-11-12")
 #: The reader of a value in `generator.model.values` -> what an author may type for it.
 READERS: dict[Callable[[Any], Any], JsonSchema] = {
-    values.read_day: _matching(r"\d{4}-\d{2}-\d{2}", "write year-month-day with dashes, such as 2009-11-12"),
+    values.read_day: _DAY,
+    values.read_start_day: _DAY,
     values.read_month: _matching(r"\d{4}-(?:0[1-9]|1[0-2])", "write year-month with a dash, such as 2001-09"),
     values.read_rate: _matching(
         rf"\d{{1,3}}(?:\.\d+)?\s*%?|{_any_case('None')}|{_any_case('N')}/?{_any_case('A')}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, get_args
 
 from pydantic import BeforeValidator, Field
@@ -188,7 +189,9 @@ def _check_line(
     """Findings about a line: its caption, classes that nobody declared, figures that are missing."""
     if not known and not line.caption:
         name = path.rpartition(".")[2]
-        yield path, "FEE-27", f"{name!r} is no item of the form", f"use one of {', '.join(KNOWN)}, or add a caption"
+        likely = get_close_matches(name, KNOWN, 1, 0.8)
+        help = f"write {likely[0]}" if likely else f"use one of {', '.join(KNOWN)}"
+        yield path, "FEE-27", f"{name!r} is no item of the form", f"{help}; an item of your own needs a caption"
     for key in line.figures:
         if key not in (WHOLE, *columns):
             yield f"{path}.{key}", "CLS-01", f"class {key!r} is not declared", declared_classes(declared)
