@@ -34,7 +34,7 @@ ALONE = SUPPLEMENT.replace(
 )
 BROKEN = SUPPLEMENT.replace("2026-09-30", "2026-02-30")
 #: The command in a process of its own.
-COMMAND = [sys.executable, "-m", "generator", "build", "content", "--to", "text,html"]
+COMMAND = [sys.executable, "-m", "generator", "build", "content"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 
 

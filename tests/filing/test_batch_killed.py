@@ -30,7 +30,7 @@ def wanted(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
         folder = write_project(tmp_path_factory.mktemp("wanted"), COUNT, words)
         subprocess.run([*COMMAND, "--jobs", "1"], cwd=folder, env=ENVIRONMENT, check=True, capture_output=True)
         found.append(files_in(folder / "build"))
-    assert len(found[0]) == 2 * (COUNT + 1) and found[0].keys() == found[1].keys()
+    assert len(found[0]) == 3 * (COUNT + 1) and found[0].keys() == found[1].keys()
     return found
 
 
