@@ -63,7 +63,7 @@ endif
 
 # WeasyPrint, which the tests hold the PDF against, draws with Pango. Where that is missing it is installed, if nobody
 # has to be asked for a password.
-MISSING := $(BIN)/python -c 'from generator.writers.pdf.libraries import missing_libraries as m; print(*m())'
+MISSING := $(BIN)/python -c 'from generator.writers.pdf.weasy.libraries import missing_libraries as m; print(*m())'
 APT     := sh -c 'export DEBIAN_FRONTEND=noninteractive; apt-get update -qq && apt-get install -qq -y --no-install-recommends $(LIBRARIES)'
 
 .venv/libraries: .venv/project

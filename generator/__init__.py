@@ -81,7 +81,7 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     """A public name, its module imported when it is first asked for.
 
-    Why: `import generator` costs nothing, and whoever only reads text never loads the PDF engine.
+    Why: `import generator` costs nothing, and whoever only reads text never loads what sets a PDF.
     """
     if name not in _HOMES:
         raise AttributeError(f"module 'generator' has no attribute {name!r}")

@@ -27,7 +27,7 @@ from generator.filing.manifest import (
 from generator.filing.order import Order, Outcome, broken
 from generator.filing.workers import Died, default_jobs, work_through
 from generator.library.find import ENDINGS, Source, near_path, registrant_file
-from generator.writers.pdf.libraries import missing_libraries
+from generator.writers.pdf.weasy.libraries import missing_libraries
 
 if TYPE_CHECKING:
     from generator.filing.builder import Builder

@@ -1,7 +1,7 @@
 """The three formats: how each is written and read, and what it carries.
 
-Each format's modules are imported when it is first used: the PDF engine alone takes longer to import than
-a supplement takes to build.
+Each format's modules are imported when it is first used: what
+sets a PDF alone takes as long to import as a supplement takes to build.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 from generator.filing.inputs import native_versions
-from generator.writers.pdf.libraries import INSTALL, missing_libraries
+from generator.writers.pdf.weasy.libraries import INSTALL, missing_libraries
 
 PYTHON = (3, 11)
 

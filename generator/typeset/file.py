@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.typeset.faces import Face, opened
 from generator.typeset.headers import link_headers
-from generator.typeset.paged import Page
+from generator.typeset.pages import Page
 from generator.typeset.paint import Painter, font_name
 from generator.typeset.tree import write_tree
 

@@ -1,94 +1,92 @@
-"""The pages that a style sheet states: how large, with what margins, and where their number stands."""
+"""Strips on pages: where each page ends, and how far down each strip stands."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field
 
 from generator.typeset import Unsettable
-from generator.typeset.declared import declarations
-from generator.typeset.style import Style, styled
-from generator.typeset.values import lengths
+from generator.typeset.page_sizes import PageSize
+from generator.typeset.strips import FIRMLY, FREE, LOOSELY, Strip
 
-SHEETS = {"letter": (612.0, 792.0)}
+#: What rounding may add to the height of a page's strips.
+SLIVER = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class PageSize:
-    """A page in points: its width and height, its margins from the top clockwise, the style of its number."""
+class Placed:
+    """A strip on a page: how far its top is below the page's, and whether it was shown before."""
 
-    width: float = 612.0
-    height: float = 792.0
-    margins: tuple[float, float, float, float] = (56.25, 56.25, 56.25, 56.25)
-    number: Style | None = None
-
-    @property
-    def room(self) -> tuple[float, float]:
-        """The width and height between the margins."""
-        top, right, bottom, left = self.margins
-        return self.width - left - right, self.height - top - bottom
+    strip: Strip
+    top: float
+    is_repeated: bool = False
 
 
-def page_sizes(rules: list[tuple[str, Any]]) -> Mapping[tuple[str, bool], PageSize]:
-    """The pages by name (empty: those that have none), the first page of a document apart. Raises Unsettable."""
-    names = {"", *(name for name, _ in rules if name and not name.startswith(":"))}
-    if any((name.startswith(":") and name != ":first") or ":" in name[1:] for name, _ in rules):
-        raise Unsettable("a kind of page that is neither the first nor has a name")
-    sizes = {}
-    for name in names:
-        page = PageSize()
-        for told in (rule for rule in rules if rule[0] == ""):
-            page = _stated(page, told[1])
-        for told in (rule for rule in rules if name and rule[0] == name):
-            page = _stated(page, told[1])
-        sizes[name, False] = page
-        for told in (rule for rule in rules if rule[0] == ":first"):
-            page = _stated(page, told[1])
-        sizes[name, True] = page
-    return sizes
+@dataclass(slots=True)
+class Page:
+    """A page with what stands on it, from top to bottom."""
+
+    size: PageSize
+    placed: list[Placed] = field(default_factory=list)
 
 
-def _stated(page: PageSize, content: Any) -> PageSize:
-    """The page with what a rule states of it."""
-    import tinycss2
-
-    for item in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
-        text = " ".join(tinycss2.serialize(getattr(item, "value", ())).split())
-        if item.type == "at-rule" and item.lower_at_keyword == "bottom-center":
-            page = replace(page, number=_number(item.content))
-        elif item.type == "declaration" and item.lower_name == "size":
-            page = _sized(page, text)
-        elif item.type == "declaration" and item.lower_name == "margin":
-            page = _with_margins(page, text)
-        else:
-            raise Unsettable(f"what is said of pages in line {item.source_line} of the style sheet")
-    return page
+def pages_of(strips: list[Strip], sizes: Mapping[tuple[str, bool], PageSize]) -> list[Page]:
+    """The pages that the strips fill, one at least. Raises Unsettable where a strip is higher than a page."""
+    pages: list[Page] = []
+    start = 0
+    while start < len(strips) or not pages:
+        name = strips[start].page if strips else ""
+        page = Page(sizes[name, not pages])
+        end = _end(strips, start, page.size)
+        _place(page, strips, start, end)
+        pages.append(page)
+        start = end
+    return pages
 
 
-def _sized(page: PageSize, text: str) -> PageSize:
-    name, _, turned = text.partition(" ")
-    if name not in SHEETS or turned not in ("", "portrait", "landscape"):
-        raise Unsettable(f"a page of the size {text}")
-    short, long = SHEETS[name]
-    return replace(
-        page, width=long if turned == "landscape" else short, height=short if turned == "landscape" else long
-    )
+def _end(strips: list[Strip], start: int, size: PageSize) -> int:
+    """Before which strip the page ends that begins with one: as low as it may, holding together what it can."""
+    room = size.room[1] - sum(head.height for head in _heads(strips, start)) + SLIVER
+    used = 0.0
+    for at in range(start, len(strips)):
+        strip = strips[at]
+        if at > start and strip.new_page:
+            return at
+        used += strip.height + (strip.space if at > start or _keeps_space(strips, at) else 0.0)
+        if used > room:
+            return _best(strips, start, at)
+    return len(strips)
 
 
-def _with_margins(page: PageSize, text: str) -> PageSize:
-    try:
-        given = lengths(text)
-        top, right, bottom, left = (given * 4)[:4] if len(given) < 3 else given
-    except ValueError:
-        raise Unsettable(f"margins of {text}") from None
-    return replace(page, margins=(top, right, bottom, left))
+def _best(strips: list[Strip], start: int, full: int) -> int:
+    """The last place up to the full page where strips hold together least."""
+    if full == start:
+        raise Unsettable("a line or row that is higher than a page")
+    for hold in (FREE, LOOSELY, FIRMLY):
+        for at in range(full, start, -1):
+            if strips[at].hold <= hold:
+                return at
+    return full
 
 
-def _number(content: Any) -> Style | None:
-    """The style of the page's number; None where none is shown."""
-    declared = dict(declarations(content))
-    shown = declared.pop("content", "none")
-    if shown not in ("none", "counter(page)"):
-        raise Unsettable(f"{shown} at the foot of pages")
-    return styled(Style(), list(declared.items())) if shown != "none" else None
+def _heads(strips: list[Strip], start: int) -> tuple[Strip, ...]:
+    """The heads that a page begins with, where it begins inside of a table."""
+    heads = strips[start].heads if start < len(strips) else ()
+    return heads if heads and start and strips[start - 1] is not heads[-1] else ()
+
+
+def _place(page: Page, strips: list[Strip], start: int, end: int) -> None:
+    top = page.size.margins[0]
+    for head in _heads(strips, start):
+        page.placed.append(Placed(head, top, is_repeated=True))
+        top += head.height
+    for at in range(start, end):
+        strip = strips[at]
+        top += strip.space if at > start or _keeps_space(strips, at) else 0.0
+        page.placed.append(Placed(strip, top))
+        top += strip.height
+
+
+def _keeps_space(strips: list[Strip], at: int) -> bool:
+    """Whether the blank above the first strip of a page stays: where the page was not broken for want of room."""
+    return at == 0 or strips[at].new_page

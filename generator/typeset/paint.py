@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.typeset.lines import Line
 from generator.typeset.nodes import BLOCKS, TAGS, Node
-from generator.typeset.paged import Page, Placed
+from generator.typeset.pages import Page, Placed
 from generator.typeset.style import Style
 from generator.typeset.values import Color
 from generator.typeset.words import Part, part_of

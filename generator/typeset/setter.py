@@ -8,7 +8,7 @@ from typing import Any
 from generator.typeset import Unsettable
 from generator.typeset.file import Said, written
 from generator.typeset.flow import strips_of
-from generator.typeset.paged import pages_of
+from generator.typeset.pages import pages_of
 from generator.typeset.sheet import Sheet
 
 

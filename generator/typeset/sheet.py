@@ -9,7 +9,7 @@ from typing import Any
 from generator.patterns import late
 from generator.typeset import Unsettable
 from generator.typeset.declared import Declarations, declarations
-from generator.typeset.pages import PageSize, page_sizes
+from generator.typeset.page_sizes import PageSize, page_sizes
 from generator.typeset.style import Style, look_settable, styled
 
 #: What HTML's elements look like before any sheet (the part of the usual sheet of browsers that is met here).

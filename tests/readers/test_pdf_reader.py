@@ -10,7 +10,7 @@ from generator.document.nodes import Document, Note, NoteRef, PageBreak, Paragra
 from generator.errors import NotHouseForm, UnreadableFile
 from generator.readers.pdf import dump_tags, read_pdf
 from generator.writers.pdf import write_pdf
-from generator.writers.pdf.engine import render_pdf
+from generator.writers.pdf.weasy.engine import render_pdf
 
 TITLE = Title((Text("Example Fund"),))
 

@@ -16,10 +16,11 @@ from generator.readers.pdf import dump_tags
 from generator.typeset import Unsettable
 from generator.typeset.setter import set_page, settable
 from generator.wording.environment import load_wording
-from generator.writers.pdf import libraries, needs_weasyprint, write_pdf
-from generator.writers.pdf.engine import render_pdf
+from generator.writers.pdf import needs_weasyprint, write_pdf
 from generator.writers.pdf.layout import sections
 from generator.writers.pdf.looks import pdf_frame, print_css
+from generator.writers.pdf.weasy import libraries
+from generator.writers.pdf.weasy.engine import render_pdf
 from tests.writers.test_pdf_writer import DOCUMENT, LONG, TURNED
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"

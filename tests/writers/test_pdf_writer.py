@@ -32,9 +32,10 @@ from generator.document.nodes import (
 from generator.errors import SupplementError, Unwritable
 from generator.readers.pdf import dump_tags
 from generator.typeset.faces import FILES
-from generator.writers.pdf import faces, libraries, pdf_faults, write_pdf
-from generator.writers.pdf.engine import render_pdf
-from generator.writers.pdf.libraries import missing_libraries
+from generator.writers.pdf import faces, pdf_faults, write_pdf
+from generator.writers.pdf.weasy import libraries
+from generator.writers.pdf.weasy.engine import render_pdf
+from generator.writers.pdf.weasy.libraries import missing_libraries
 
 PROJECT = Path(__file__).resolve().parents[2]
 LONG = (Text("The Portfolio may invest in large-cap and/or mid-cap securities. " * 90),)
@@ -247,11 +248,11 @@ def test_loading_the_engine_starts_no_other_program() -> None:
         "import ctypes.util, subprocess\n"
         "before = ctypes.util.find_library\n"
         "subprocess.Popen = None\n"
-        "from generator.writers.pdf.libraries import load_engine\n"
+        "from generator.writers.pdf.weasy.libraries import load_engine\n"
         "load_engine()\n"
         "assert ctypes.util.find_library is before\n"
     )
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(libraries.__file__).parents[3])
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=PROJECT)
 
 
 def test_looks_of_ones_own_go_before_the_shipped_ones(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def write_pdf(document: Document, looks: Path | None = None) -> bytes:
     try:
         return set_page(html, print_css(looks))
     except Unsettable as reason:
-        from generator.writers.pdf.engine import render_pdf
+        from generator.writers.pdf.weasy.engine import render_pdf
 
         try:
             return render_pdf(html, looks)

@@ -13,7 +13,7 @@ from generator.writers.pdf.measures import MARK
 
 #: A cell, and whether it is set bold.
 BoldOrNot = tuple[Inlines, bool]
-#: So many ems stay free beside a figure: with none, the engine's rounding may end its line before the last sign.
+#: So many ems stay free beside a figure: with none, rounding may end its line before the last sign.
 SLIVER = 0.03
 
 

@@ -1,4 +1,4 @@
-"""A redline as a tagged PDF, set by the engine that sets supplements, in the packaged typeface."""
+"""A redline as a tagged PDF, set by WeasyPrint (it strikes words through), in the packaged typeface."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def write_redline_pdf(redline: Redline, names: Names) -> bytes:
 
     A character that the typeface has not is spelled in ASCII; SupplementError is raised for one without a spelling.
     """
-    from generator.writers.pdf.engine import render_pdf
+    from generator.writers.pdf.weasy.engine import render_pdf
 
     return render_pdf(_set_in_typeface(redline_page(redline, names, "print")), looks())
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from generator.typeset import Unsettable
-from generator.typeset.paged import Page, pages_of
-from generator.typeset.pages import PageSize
+from generator.typeset.page_sizes import PageSize
+from generator.typeset.pages import Page, pages_of
 from generator.typeset.strips import FIRMLY, FREE, LOOSELY, Strip
 
 SIZE = PageSize(200.0, 120.0, (10.0, 10.0, 10.0, 10.0))

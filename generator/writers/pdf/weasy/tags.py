@@ -13,7 +13,7 @@ from typing import Any
 from generator.typeset.headers import link_headers
 from generator.typeset.nodes import TAGS, Node
 from generator.typeset.tree import write_tree
-from generator.writers.pdf.objects import mark_artifacts, take_tree
+from generator.writers.pdf.weasy.objects import mark_artifacts, take_tree
 
 
 def retag(document: Any, pdf: Any) -> None:

@@ -15,9 +15,9 @@ from typing import Any, NoReturn
 from jinja2 import TemplateRuntimeError
 
 from generator.typeset.faces import FILES, faces_folder
-from generator.writers.pdf.libraries import load_engine
 from generator.writers.pdf.looks import print_css
-from generator.writers.pdf.tags import retag
+from generator.writers.pdf.weasy.libraries import load_engine
+from generator.writers.pdf.weasy.tags import retag
 
 #: Why: Pango's font maps are not safe to use from two threads; the preview serves from several.
 _ENGINE = Lock()
