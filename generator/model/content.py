@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Protocol, TypeAlias, Union
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, create_model
 from pydantic_core import PydanticCustomError
@@ -248,9 +248,7 @@ _BLOCKS: list[Any] = [_block_type(kind, body) for kind, body in PROSE.items()]
 _BLOCKS += [
     _block_type(name, (kind, Field(description=(kind.__doc__ or "").split("\n")[0]))) for name, kind in KINDS.items()
 ]
-_Union: Any = _BLOCKS[0]
-for _one in _BLOCKS[1:]:
-    _Union = _Union | _one
+_Union: Any = Union[tuple(_BLOCKS)]  # noqa: UP007 - of a list
 
 _known = ", ".join([*PROSE, *KINDS])
 _AnyBlock: Any = Annotated[
