@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
+from generator.charrefs import unescaped
 from generator.document.ascii import to_ascii
 from generator.readers.files import kind_of
 from generator.readers.foreign.decoding import decode
@@ -36,7 +36,7 @@ def word_lines(name: str, data: bytes) -> list[tuple[str, int]]:
 def _without_tags(text: str) -> str:
     """A text with each tag as a blank, its line ends kept; character references are what they stand for."""
     plain = _TAG.sub(lambda tag: " " + "\n" * tag[0].count("\n"), text)
-    return "\n".join(html.unescape(line).replace("\n", " ") for line in plain.split("\n"))
+    return "\n".join(unescaped(line).replace("\n", " ") for line in plain.split("\n"))
 
 
 def _pages(data: bytes) -> Iterator[tuple[int, str]]:

@@ -47,6 +47,16 @@ def test_a_text_file_is_read_in_time(name: str, tmp_path: Path) -> None:
         check_file(tmp_path / "x.txt", load_wording())
 
 
+@pytest.mark.parametrize("digits", ["9" * 5000, "0" * 5000 + "65", "x" + "f" * 5000])
+def test_a_character_reference_without_end_is_read_or_refused(digits: str, tmp_path: Path) -> None:
+    body = f'<p><a name="&#{digits};">Harbor Point</a> <font style="&#{digits};" size="2">Funds &#{digits};</font></p>'
+    data = f"<html><body>{body}<p>Supplement dated June 9, 2026</p></body></html>".encode()
+    (tmp_path / "x.htm").write_bytes(data)
+    with held():
+        check_file(tmp_path / "x.htm", load_wording())
+        list(check_conformance("x.htm", data))
+
+
 def test_a_name_as_long_as_a_paragraph_is_read_in_time(tmp_path: Path) -> None:
     title = " " * 20 + "Harbor Point Growth Fund of Harbor Point Funds " * 700
     (tmp_path / "x.txt").write_text(

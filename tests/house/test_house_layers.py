@@ -14,6 +14,7 @@ MAY_IMPORT = {
     "errors": "",
     "diagnostics": "",
     "patterns": "",
+    "charrefs": "",
     "template_work": "",
     "templates": "template_work",
     # the tree, which knows nothing of what comes before or after it
@@ -36,7 +37,7 @@ MAY_IMPORT = {
     "readers.pdf": "document errors",
     "readers.foreign": "document errors readers.pdf.file",  # a PDF is opened in one way, whoever wrote it
     "readers.files": "document errors readers",
-    "readers.lines": "document errors readers",
+    "readers.lines": "charrefs document errors readers",
     # from the tree to the content
     "recover": "document model wording compose",
     # judges
@@ -44,7 +45,7 @@ MAY_IMPORT = {
     "compare": "document",
     "compare.redline": "document",
     "checks": "",
-    "checks.conformance": "diagnostics",
+    "checks.conformance": "charrefs diagnostics",
     "checks.rules": "checks model document.canonical",
     "checks.breach": "",
     "checks.rule": "checks diagnostics errors",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from generator.charrefs import unescaped
 from generator.checks.conformance.html.allowed import BODY_TAGS, HEADER_TAGS, LISTED_ATTRIBUTES, NAMED_ATTRIBUTES
 from generator.checks.conformance.html.rules import HTML_RULES
 from generator.checks.conformance.html.tokens import Attribute, Tag
@@ -53,7 +53,7 @@ class AttributeWatch:
             yield self._finding("html.attributes_listed", said, self.first[tag, name])
 
     def _check_style(self, attribute: Attribute) -> Iterator[Finding]:
-        style = html.unescape(attribute.value)
+        style = unescaped(attribute.value)
         if found := _RUNS.search(style):
             yield self._finding("html.active_content", f"the style holds {found.group()!r}", attribute)
         elif found := _FETCHES.search(style):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from generator.charrefs import unescaped
 from generator.checks.conformance.html.rules import HTML_RULES
 from generator.checks.conformance.html.tokens import Attribute, Tag
 from generator.checks.conformance.names import is_attachable, suffix
@@ -34,7 +34,7 @@ class LinkWatch:
             return
         for attribute in tag.attributes:
             if attribute.name == "id" or (attribute.name == "name" and tag.name == "a"):
-                self.anchors.add(html.unescape(attribute.value))
+                self.anchors.add(unescaped(attribute.value))
             elif attribute.name == "href" and tag.name == "a":
                 yield from self._check_link(attribute)
             elif attribute.name == "src" and tag.name == "img":
@@ -47,7 +47,7 @@ class LinkWatch:
                 yield self._finding("html.links_resolve", f"nothing is named {fragment!r}", attribute)
 
     def _check_link(self, attribute: Attribute) -> Iterator[Finding]:
-        target = html.unescape(attribute.value).strip()
+        target = unescaped(attribute.value).strip()
         if _SCRIPT.match(re.sub(r"\s", "", target)):
             yield self._finding("html.active_content", f"the link leads to {_short(target)}", attribute)
         elif target.startswith("#"):
@@ -62,7 +62,7 @@ class LinkWatch:
                 yield self._finding("html.external_reference", f"the link leads to {_short(target)}", attribute)
 
     def _check_image(self, attribute: Attribute) -> Iterator[Finding]:
-        name = html.unescape(attribute.value).strip()
+        name = unescaped(attribute.value).strip()
         if not (is_attachable(name) and suffix(name) in _IMAGES):
             said = f"{_short(name)} is not the name of an attached .jpg or .gif file"
             yield self._finding("html.images", said, attribute)
