@@ -38,7 +38,7 @@ class Plan:
     saves: int
 
 
-QUICK = Plan({"typical": 12, "small": 8, "wide-table": 3, "long": 1}, {1: 4, 10: 2, 50: 1}, 10)
+QUICK = Plan({"typical": 12, "small": 8, "wide-table": 3, "long": 1}, {1: 4, 10: 2, 100: 1}, 10)
 FULL = Plan({"typical": 40, "small": 30, "wide-table": 12, "long": 8}, {1: 9, 10: 5, 100: 3, 1000: 1}, 40)
 
 

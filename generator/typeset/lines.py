@@ -16,6 +16,8 @@ from generator.typeset.words import Part, Word, broken
 SHRINK = 0.16
 #: Lines with wider blanks are looked at only where there is no other way, as multiples of a blank.
 LOOSE = 2.0
+#: So many points beside its line nobody sees, and kerning may take: no word is broken for them.
+HAIR = 0.5
 #: What rounding may add to the width of a line.
 SLIVER = 0.001
 
@@ -37,7 +39,9 @@ class Line:
 
 def lines_of(words: list[Word], style: Style, x: float, room: float) -> list[Line]:
     """The lines of words in a column that begins at `x` and is `room` wide, in points."""
-    fitting = [part for word in words for part in ([word] if word.width <= room else broken(word, room))]
+    fitting: list[Word] = []
+    for word in words:
+        fitting += broken(word, room) if word.width > room + HAIR and word.may_break else [word]
     lines: list[Line] = []
     for asked in _asked_for(fitting):
         indent = 0.0 if lines else style.text_indent

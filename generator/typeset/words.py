@@ -45,6 +45,11 @@ class Word:
     ends_line: bool = False
 
     @property
+    def may_break(self) -> bool:
+        """Whether the sheet lets it be broken where no line holds it."""
+        return any(part.style.white_space != "nowrap" for part in self.parts)
+
+    @property
     def blank(self) -> float:
         """The width of the blank after the word."""
         part = self.parts[-1]

@@ -92,6 +92,14 @@ def test_a_word_that_no_line_holds_is_broken_after_a_hyphen_or_stroke_first() ->
     assert len(narrow) > 1 and shown(narrow) == "reimbursement"
 
 
+def test_no_word_is_broken_for_a_hair_or_against_the_sheet() -> None:
+    (word,) = words(["(0.35%)"], LEFT)
+    assert len(lines_of([word], LEFT, 0.0, word.width - 0.4)) == 1
+    assert len(lines_of([word], LEFT, 0.0, word.width - 0.6)) == 2
+    whole = replace(LEFT, white_space="nowrap")
+    assert len(lines_of(words(["(0.35%)"], whole), whole, 0.0, word.width / 2)) == 1
+
+
 def test_lines_that_are_asked_for_end_where_they_are_asked_for() -> None:
     two = words(["one", "two", "three"], JUSTIFIED)
     two[0].ends_line = True
