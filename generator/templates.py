@@ -94,6 +94,10 @@ class _Page(Template):
         return super().render(*values, **named)
 
 
+#: So many answers about attributes are kept; the shipped templates ask some fifty.
+MOST_KEPT = 2_000
+
+
 class LooksEnvironment(ImmutableSandboxedEnvironment):
     """Where templates for looks run: no attribute that is Python's own, and an end to loops, calls and words.
 
@@ -108,6 +112,7 @@ class LooksEnvironment(ImmutableSandboxedEnvironment):
         super().__init__(
             loader=LooksLoader(folders), undefined=StrictUndefined, auto_reload=False, finalize=work.words, **options
         )
+        self._safe: dict[tuple[type, str], bool] = {}
         self.filters = bounded_filters(self.filters)
         self.globals = {"range": self.globals["range"]}
 
@@ -141,10 +146,18 @@ class LooksEnvironment(ImmutableSandboxedEnvironment):
         return work.measured(ImmutableSandboxedEnvironment.call(*args, **named))
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether a template may use it: of words, lists and numbers no method that makes much out of little."""
-        kind = next((kind for kind in work.METHODS if isinstance(obj, kind)), None)
-        known = kind is None or attr in work.METHODS[kind]
-        return known and super().is_safe_attribute(obj, attr, value)
+        """Whether a template may use it: of words, lists and numbers no method that makes much out of little.
+
+        The sandbox asks for nothing but the type of the object and the name, so the answer is kept for both.
+        """
+        safe = self._safe.get((type(obj), attr))
+        if safe is None:
+            kind = next((kind for kind in work.METHODS if isinstance(obj, kind)), None)
+            known = kind is None or attr in work.METHODS[kind]
+            safe = known and super().is_safe_attribute(obj, attr, value)
+            if len(self._safe) < MOST_KEPT:
+                self._safe[type(obj), attr] = safe
+        return safe
 
     def get_template(self, *args: Any, **named: Any) -> Template:
         """A template by name; including it counts as a turn."""

@@ -7,6 +7,7 @@ a word's own Span, where there never is; and a reader need not guess from positi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -78,20 +79,31 @@ def _runs(children: Iterable[Inline], style: tuple[str, ...]) -> Iterator[Piece]
 
 def _line(words: list[Word], room: float) -> str:
     """Words with blanks between, neighbours of one style in one element."""
-    shown = [(word[0][0] if len({style for style, _ in word}) == 1 else (), word) for word in words]
+    shown = [(word[0][0] if _is_of_one_style(word) else (), word) for word in words]
     runs = groupby(shown, key=lambda pair: pair[0])
-    return " ".join(_styled(style, " ".join(_word(word, style, room) for _, word in run)) for style, run in runs)
+    return " ".join(_styled(style, " ".join(_word(word, room) for _, word in run)) for style, run in runs)
 
 
-def _word(word: Word, style: tuple[str, ...], room: float) -> str:
+def _is_of_one_style(word: Word) -> bool:
+    return len(word) == 1 or len({style for style, _ in word}) == 1
+
+
+def _word(word: Word, room: float) -> str:
     """A word as it is, or in an element of its own where a line could end inside of it."""
-    text = "".join(part for _, part in word)
+    text = word[0][1] if len(word) == 1 else "".join(part for _, part in word)
+    if _is_of_one_style(word):
+        return _plain_word(text, room)
+    html = "".join(_styled(part_style, str(escape(part))) for part_style, part in word)
+    return _one_word(html, text_width(text, bold=True) <= room)
+
+
+@lru_cache(maxsize=20_000)
+def _plain_word(text: str, room: float) -> str:
+    """A word of one style; a supplement has most of its words many times."""
     fits = text_width(text, bold=True) <= room
-    if len({part_style for part_style, _ in word}) == 1:
-        if fits and UNBREAKABLE.fullmatch(text) and not APART.search(text):
-            return str(escape(text))
-        return _one_word(str(escape(text)), fits)
-    return _one_word("".join(_styled(part_style, str(escape(part))) for part_style, part in word), fits)
+    if fits and UNBREAKABLE.fullmatch(text) and not APART.search(text):
+        return str(escape(text))
+    return _one_word(str(escape(text)), fits)
 
 
 def _one_word(html: str, fits: bool) -> str:
