@@ -46,6 +46,8 @@ def page_sizes(rules: list[tuple[str, Any]]) -> Mapping[tuple[str, bool], PageSi
         for told in (rule for rule in rules if rule[0] == ":first"):
             page = _stated(page, told[1])
         sizes[name, True] = page
+        if page.room[0] != sizes[name, False].room[0]:
+            raise Unsettable("a first page with lines of another width")
     return sizes
 
 

@@ -94,7 +94,7 @@ def styled(parent: Style, declared: Iterable[tuple[str, str]]) -> Style:
 def look_settable(name: str, text: str) -> None:
     """Raises Unsettable where a declaration asks for what is not set here; a value of variables is not known yet."""
     if not name.startswith("--") and "var(" not in text:
-        _value(name, text, Style(), 1.0, {})
+        _value(name, text, Style(), Style().font_size, {})
 
 
 def _value(name: str, text: str, parent: Style, size: float, variables: Mapping[str, str]) -> Any:

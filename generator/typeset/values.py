@@ -11,10 +11,11 @@ from generator.typeset import Unsettable
 #: A rule of a table: its width in points and its colour.
 Rule: TypeAlias = "tuple[float, Color] | None"
 Color: TypeAlias = "tuple[float, float, float]"
-Values: TypeAlias = "Mapping[str, object]"
 #: Takes a value's text and the type size that `em` stands for; gives the value.
 Reader: TypeAlias = Callable[[str, float], object]
 
+#: No page is wider or higher (ISO 32000-1, annex C.2), and type between these sizes can be read.
+LARGEST, TYPE_SIZES = 14_400.0, (1.0, 500.0)
 POINTS = {"pt": 1.0, "in": 72.0, "px": 0.75, "": 1.0}
 _LENGTH = late(r"(-?(?:\d+\.?\d*|\.\d+))(pt|in|px|em|)")
 _SUM = late(r"calc\((\S+) \+ (\S+)\)")
@@ -46,7 +47,10 @@ def length(text: str, size: float) -> float:
     found = _LENGTH.fullmatch(text)
     if not found or not (found[2] or float(found[1]) == 0):
         raise ValueError(text)
-    return float(found[1]) * (size if found[2] == "em" else POINTS[found[2]])
+    value = float(found[1]) * (size if found[2] == "em" else POINTS[found[2]])
+    if abs(value) > LARGEST:
+        raise ValueError(text)
+    return value
 
 
 def lengths(text: str) -> list[float]:
@@ -65,6 +69,13 @@ def color(text: str, size: float = 0) -> Color:
 def _positive(text: str, size: float) -> float:
     value = length(text, size)
     if value < 0:
+        raise ValueError(text)
+    return value
+
+
+def _type_size(text: str, size: float) -> float:
+    value = length(text, size)
+    if not TYPE_SIZES[0] <= value <= TYPE_SIZES[1]:
         raise ValueError(text)
     return value
 
@@ -111,7 +122,7 @@ _BREAK = _one_of("auto", "avoid", "page")
 
 READERS: dict[str, Reader] = {
     "font-family": _family,
-    "font-size": _positive,
+    "font-size": _type_size,
     "font-weight": _WEIGHT,
     "font-style": lambda text, size: {"normal": False, "italic": True}[text],
     "font-variant-numeric": _features,
