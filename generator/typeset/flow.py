@@ -59,7 +59,7 @@ class _Flow:
             x += (inner[page] - style.width) / 2 if style.margin_left is None else 0.0
             inner = dict.fromkeys(inner, style.width)
         x += style.padding_left
-        kids = [kid for kid in element if isinstance(kid.tag, str)]
+        kids = list(element)
         if any(kid.tag in BLOCKS or kid.tag == "table" for kid in kids):
             self._add_kids(element, kids, kind, x, inner, page)
         else:

@@ -57,7 +57,7 @@ def _stated(page: PageSize, content: Any) -> PageSize:
 
     for item in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         text = " ".join(tinycss2.serialize(getattr(item, "value", ())).split())
-        if item.type == "at-rule" and item.lower_at_keyword == "bottom-center":
+        if item.type == "at-rule" and item.lower_at_keyword == "bottom-center" and item.content is not None:
             page = replace(page, number=_number(item.content))
         elif item.type == "declaration" and item.lower_name == "size":
             page = _sized(page, text)

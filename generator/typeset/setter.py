@@ -5,11 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from generator.patterns import late
 from generator.typeset import Unsettable
 from generator.typeset.file import Said, written
 from generator.typeset.flow import strips_of
 from generator.typeset.pages import pages_of
 from generator.typeset.sheet import Sheet
+
+#: How a page states its date.
+_DATED = late(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def set_page(html: str, css: str) -> bytes:
@@ -17,9 +21,7 @@ def set_page(html: str, css: str) -> bytes:
 
     Raises Unsettable where the page or its sheet asks for what is not set here.
     """
-    from lxml.html import document_fromstring
-
-    root = document_fromstring(html)
+    root = _parsed(html)
     head, body = root.find("head"), root.find("body")
     if head is None or body is None or any(element.tag not in ("meta", "title") for element in head):
         raise Unsettable("a page with more in its head than what it says of itself")
@@ -39,6 +41,17 @@ def settable(css: str) -> bool:
     return True
 
 
+def _parsed(html: str) -> Any:
+    """The page's elements, comments left out."""
+    from lxml.etree import ParserError
+    from lxml.html import HTMLParser, document_fromstring
+
+    try:
+        return document_fromstring(html, parser=HTMLParser(remove_comments=True, remove_pis=True))
+    except ParserError:
+        raise Unsettable("a page without anything") from None
+
+
 @lru_cache(maxsize=8)
 def _sheet(css: str) -> Sheet:
     """The rules of a style sheet, read once a process."""
@@ -48,6 +61,6 @@ def _sheet(css: str) -> Sheet:
 def _said(root: Any, head: Any) -> Said:
     stated = {element.get("name"): element.get("content") for element in head.findall("meta")}
     title, language, dated = head.findtext("title"), root.get("lang"), stated.get("dcterms.created")
-    if not title or not language or not dated:
+    if not title or not language or not _DATED.fullmatch(dated or ""):
         raise Unsettable("a page without a title, a language or a date")
-    return Said(" ".join(title.split()), language, dated)
+    return Said(" ".join(title.split()), language, str(dated))

@@ -24,9 +24,10 @@ h4 { margin: 1.33em 0 }
 h1, h2, h3, h4 { font-weight: bold; break-after: avoid; break-inside: avoid }
 b, th { font-weight: bold }
 i { font-style: italic }
-table { display: table; text-indent: 0 }
+table { display: table; text-indent: 0; border-spacing: 2px }
 thead { display: table-header-group; vertical-align: middle }
 tbody { display: table-row-group; vertical-align: middle }
+tr, td, th { vertical-align: inherit }
 caption, th { text-align: center }
 td, th { padding: 1px }
 """
@@ -82,7 +83,7 @@ class Sheet:
             for item in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
                 if item.type == "qualified-rule":
                     self._add(tinycss2.serialize(item.prelude), declarations(item.content), origin)
-                elif item.type == "at-rule" and item.lower_at_keyword == "page":
+                elif item.type == "at-rule" and item.lower_at_keyword == "page" and item.content is not None:
                     pages.append((tinycss2.serialize(item.prelude).strip(), item.content))
                 else:
                     raise Unsettable(f"a rule of the style sheet in line {item.source_line}")

@@ -6,19 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from generator.typeset import Unsettable
-from generator.typeset.values import Color, Rule, computed
+from generator.typeset.values import ONE_WAY, Color, Rule, computed
 
 INHERITED = (
     "font_family", "font_size", "font_weight", "font_style", "font_variant_numeric", "font_variant_ligatures",
-    "line_height", "color", "text_align", "text_indent", "white_space", "orphans", "widows", "hyphens",
-    "overflow_wrap", "border_collapse", "border_spacing", "caption_side", "variables",
+    "line_height", "color", "text_align", "text_indent", "white_space", "orphans", "widows", "border_spacing",
+    "variables",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """Every property of an element under its name in CSS, in points; what is `auto` is None."""
+    """Each property that makes a difference here under its name in CSS, in points; what is `auto` is None."""
 
     font_family: str = ""
     font_size: float = 12.0
@@ -33,11 +32,7 @@ class Style:
     white_space: str = "normal"
     orphans: int = 2
     widows: int = 2
-    hyphens: str = "manual"
-    overflow_wrap: str = ""
-    border_collapse: str = "separate"
-    border_spacing: int = 0
-    caption_side: str = "top"
+    border_spacing: float = 0.0
     variables: Mapping[str, str] = field(default_factory=dict)
 
     vertical_align: str | float = 0.0
@@ -49,7 +44,6 @@ class Style:
     break_after: str = "auto"
     break_inside: str = "auto"
     table_layout: str = ""
-    bookmark_level: str = ""
     margin_top: float | None = 0.0
     margin_right: float | None = 0.0
     margin_bottom: float | None = 0.0
@@ -86,7 +80,7 @@ def styled(parent: Style, declared: Iterable[tuple[str, str]]) -> Style:
     if "font-size" in given:
         found["font_size"] = _value("font-size", given.pop("font-size"), parent, parent.font_size, variables)
     for name, text in given.items():
-        if not name.startswith("--"):
+        if not name.startswith("--") and name not in ONE_WAY:
             found[name.replace("-", "_")] = _value(name, text, parent, found["font_size"], variables)
     return Style(**found)
 
@@ -99,8 +93,6 @@ def look_settable(name: str, text: str) -> None:
 
 def _value(name: str, text: str, parent: Style, size: float, variables: Mapping[str, str]) -> Any:
     key = name.replace("-", "_")
-    if key not in _INITIAL:
-        raise Unsettable(f"the property {name}")
-    if text == "inherit":
-        return getattr(parent, key)
-    return _INITIAL[key] if text == "initial" else computed(name, text, size, variables)
+    if key in _INITIAL and text in ("inherit", "initial"):
+        return getattr(parent, key) if text == "inherit" else _INITIAL[key]
+    return computed(name, text, size, variables)

@@ -42,6 +42,8 @@ def table_strips(element: Any, kind: Kind, sheet: Sheet, x: float, room: float) 
     style = kind.style
     if style.table_layout != "fixed" or style.display != "table" or style.width is not None:
         raise Unsettable("a table whose columns are not fixed")
+    if style.border_spacing:
+        raise Unsettable("a table with blanks between its cells")
     parts = list(sheet.kinds(element, list(element), kind))
     edges = list(accumulate(_columns(parts, sheet, room), initial=x))
     rows: list[tuple[Strip, bool]] = []
@@ -101,8 +103,9 @@ def _cells(row: Any, kind: Kind, edges: list[float], sheet: Sheet) -> Iterator[C
     for element, found in sheet.kinds(row, list(row), kind):
         if element.tag not in ("th", "td") or element.get("rowspan"):
             raise Unsettable(f"a {element.tag} in a row")
-        end = column + int(element.get("colspan", "1"))
-        if end >= len(edges):
+        span = element.get("colspan", "1")
+        end = column + int(span) if span.isdecimal() and len(span) < 4 else column
+        if not column < end < len(edges):
             raise Unsettable("a row with more cells than the table has columns")
         style = found.style
         left, right = edges[column], edges[end]

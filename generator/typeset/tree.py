@@ -61,7 +61,7 @@ def _attributes(node: Node) -> dict[str, Any]:
     import pydyf
 
     if node.tag == "L":
-        return {"O": "/List", "ListNumbering": f"/{NUMBERINGS[node.says('data-numbering')]}"}
+        return {"O": "/List", "ListNumbering": f"/{NUMBERINGS.get(node.says('data-numbering'), 'None')}"}
     if node.tag == "TH":
         span = {"ColSpan": int(node.says("colspan"))} if node.says("colspan") else {}
         return {"O": "/Table", "Scope": "/Column" if node.says("scope") == "col" else "/Row", **span}

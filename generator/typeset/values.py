@@ -120,6 +120,14 @@ def _rise(text: str, size: float) -> object:
 _WEIGHT: Reader = lambda text, size: {"400": False, "normal": False, "600": True, "700": True, "bold": True}[text]  # noqa: E731
 _BREAK = _one_of("auto", "avoid", "page")
 
+#: What is set in one way only may be asked for in that way, and makes no difference.
+ONE_WAY: dict[str, Reader] = {
+    "hyphens": _one_of("none", "manual"),
+    "overflow-wrap": _one_of("anywhere"),
+    "border-collapse": _one_of("separate"),
+    "caption-side": _one_of("top"),
+    "bookmark-level": _one_of("none"),
+}
 READERS: dict[str, Reader] = {
     "font-family": _family,
     "font-size": _type_size,
@@ -142,14 +150,9 @@ READERS: dict[str, Reader] = {
     "break-before": _BREAK,
     "break-after": _BREAK,
     "break-inside": _one_of("auto", "avoid"),
-    # What is set in one way only must be asked for in that way.
-    "hyphens": _one_of("none", "manual"),
-    "overflow-wrap": _one_of("anywhere"),
     "table-layout": _one_of("fixed"),
-    "border-collapse": _one_of("separate"),
-    "border-spacing": lambda text, size: {"0": 0}[text],
-    "caption-side": _one_of("top"),
-    "bookmark-level": _one_of("none"),
+    "border-spacing": _positive,
+    **ONE_WAY,
     **{f"margin-{side}": _or("auto", None) for side in SIDES},
     **{f"padding-{side}": _positive for side in SIDES},
     **{f"border-{side}": _border for side in SIDES},

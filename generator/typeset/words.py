@@ -94,6 +94,8 @@ class _Taker:
         style = kind.style
         if style.display not in ("inline", "inline-block") or style.padding_top or style.padding_bottom:
             raise Unsettable(f"a {element.tag} set as {style.display}")
+        if element.tag == "sup" and not style.vertical_align:
+            raise Unsettable("a mark that is raised as usual")
         at, was_open = len(self.words) - self._open, self._open
         parts = len(self.words[-1].parts) if was_open else 0
         self.take_inside(element, kind, owner)

@@ -115,6 +115,8 @@ def test_variables_reach_what_is_inside() -> None:
         "@import 'other.css';",
         "@page { size: A4 }",
         "@page { margin: 1vw }",
+        "@page;",
+        "@page { @bottom-center; }",
         "@page { background: #fff }",
         "@page :left { margin: 1in }",
         "@page { @top-center { content: 'x' } }",
