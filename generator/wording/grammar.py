@@ -34,7 +34,7 @@ from generator.wording.matchers import (
     literal,
     slot,
 )
-from generator.wording.needed import may_stand, needed_words
+from generator.wording.needed import Needed, may_stand
 from generator.wording.types import TYPES
 
 Scope: TypeAlias = dict[str, str]
@@ -61,9 +61,9 @@ class UnreadableWording(ValueError):
 @lru_cache(maxsize=512)
 def compile_backwards(wording: Wording, part: str, form: str) -> Reading:
     """The reading of a part's wording in a form, compiled once; UnreadableWording where it cannot be read."""
-    body = wording.tree(f"{part}/{form}").body
-    needs = needed_words(body, wording.tree)
-    compiled = cache(lambda: _Compiler(wording).sequence(body, {}, END))  # few are ever tried
+    body, compiler = wording.tree(f"{part}/{form}").body, _Compiler(wording)
+    needs = compiler.needed.words(body)
+    compiled = cache(lambda: compiler.sequence(body, {}, END))  # few are ever tried
 
     def read(text: str, at: int, accept: Accept) -> bool:
         tries = 0
@@ -99,7 +99,7 @@ class _Compiler:
 
     def __init__(self, wording: Wording, whole: bool = False) -> None:
         self.wording, self.whole = wording, whole
-        self.beginnings = Beginnings(wording.tree)
+        self.beginnings, self.needed = Beginnings(wording.tree), Needed(wording.tree)
 
     def sequence(self, body: list[nodes.Node], scope: Scope, after: Beginning) -> Matcher:
         """Some nodes, one after the other; `after` is what may stand after the last."""
@@ -144,7 +144,7 @@ class _Compiler:
         matcher = cache(lambda: self.sequence(body, scope, after))
         if self.whole:
             matcher()
-        return needed_words(body, self.wording.tree), assume, matcher
+        return self.needed.words(body), assume, matcher
 
     def loop(self, node: nodes.For, scope: Scope, after: Beginning) -> Matcher:
         """A loop; each turn's matcher is made once, for its number and for being the last or not."""

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from generator.document.ascii import spelling
+from generator.patterns import late
 from generator.wording import tokens as t
 from generator.wording.effort import LONG, spend
 from generator.wording.needed import Needs, block_end, may_stand
@@ -77,10 +78,11 @@ class Literal:
 
 def literal(data: str) -> Literal:
     """The matcher of a template's own words."""
-    return Literal(re.compile("".join(literal_parts(data))))
+    return Literal(late("".join(literal_parts(data))))
 
 
-def literal_parts(data: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def literal_parts(data: str) -> tuple[str, ...]:
     """The pattern of a template's own words, a part for each character."""
     data = re.sub(f"[{t.STRONG}{t.EMPHASIS}]", "", data).replace(t.BREAK, " ")
     parts = [_character(c) if c.strip() else r"\s+" for c in re.sub(r"\s+", " ", data)]
@@ -88,7 +90,7 @@ def literal_parts(data: str) -> list[str]:
         beside = "".join(parts[max(at - 1, 0) : at] + parts[at + 1 : at + 2])
         if part == r"\s+" and (at in (0, len(parts) - 1) or _TOKEN.search(beside)):
             parts[at] = BLANK
-    return parts
+    return tuple(parts)
 
 
 def _character(character: str) -> str:
@@ -197,7 +199,7 @@ def slot(path: str, kind: ValueType, follow: str | None = None) -> Matcher:
     """The matcher of a value shown by its type; `follow` is the pattern of all that may stand after it."""
     if kind.free:
         return FreeSlot(path, kind, _FREE, follow=follow)
-    return Slot(path, kind, re.compile(slot_pattern(kind)))
+    return Slot(path, kind, late(slot_pattern(kind)))
 
 
 def slot_pattern(kind: ValueType) -> str:

@@ -18,6 +18,7 @@ from generator.wording import tokens as t
 #: Conditions that all must hold: of each, at least one of the words must stand in the block.
 Needs: TypeAlias = tuple[tuple[str, ...], ...]
 Tree: TypeAlias = Callable[[str], nodes.Template]
+_Found: TypeAlias = tuple[list[tuple[str, ...]], bool]
 
 #: The tokens that begin a block of the document.
 STARTS = "".join(
@@ -50,45 +51,57 @@ def block_end(text: str, at: int) -> int:
     return following.start() if following else len(text)
 
 
-def needed_words(body: list[nodes.Node], tree: Tree) -> Needs:
-    """The words that the first block must have which some nodes of a template say."""
-    return tuple(dict.fromkeys(_needed(body, tree)[0]))
+class Needed:
+    """The words that the nodes of templates need, each node's found once: a choice asks for those of all within it."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.known: dict[tuple[nodes.Node, bool], _Found] = {}
+
+    def words(self, body: list[nodes.Node]) -> Needs:
+        """The words that the first block must have which some nodes of a template say."""
+        return tuple(dict.fromkeys(self.of_all(body)[0]))
+
+    def of_all(self, body: list[nodes.Node], begun: bool = False) -> _Found:
+        """The needs of the first block, and whether that block ends within the nodes."""
+        needs: list[tuple[str, ...]] = []
+        for node in body:
+            more, ended = self.of(node, begun)
+            needs += more
+            if ended:
+                return needs, True
+            begun = True
+        return needs, False
+
+    def of(self, node: nodes.Node, begun: bool) -> _Found:
+        """The needs of a node, which begins the block or stands in one that is begun."""
+        key = (node, begun)
+        if key not in self.known:
+            self.known[key] = self._of(node, begun)
+        return self.known[key]
+
+    def _of(self, node: nodes.Node, begun: bool) -> _Found:
+        match node:
+            case nodes.TemplateData(data=data):
+                first, *rest = _START.split(data)
+                if rest and not begun and not first.strip():
+                    first, *rest = rest
+                return [(word,) for word in [_longest(first)] if word], bool(rest)
+            case nodes.Output():
+                return self.of_all(list(node.nodes), begun)
+            case nodes.Scope():
+                return self.of_all(node.body, begun)
+            case nodes.Include(template=nodes.Const(value=name)):
+                return self.of_all(self.tree(name).body, begun)
+            case nodes.If():
+                branches = [node.body, *(one.body for one in node.elif_), node.else_]
+                return _either([self.of_all(branch, begun) for branch in branches])
+            case nodes.For():
+                return [], self.of_all(node.body, True)[1]
+        return [], False
 
 
-def _needed(body: list[nodes.Node], tree: Tree, begun: bool = False) -> tuple[list[tuple[str, ...]], bool]:
-    """The needs of the first block, and whether that block ends within the nodes."""
-    needs: list[tuple[str, ...]] = []
-    for node in body:
-        more, ended = _needed_of(node, tree, begun)
-        needs += more
-        if ended:
-            return needs, True
-        begun = True
-    return needs, False
-
-
-def _needed_of(node: nodes.Node, tree: Tree, begun: bool) -> tuple[list[tuple[str, ...]], bool]:
-    match node:
-        case nodes.TemplateData(data=data):
-            first, *rest = _START.split(data)
-            if rest and not begun and not first.strip():
-                first, *rest = rest
-            return [(word,) for word in [_longest(first)] if word], bool(rest)
-        case nodes.Output():
-            return _needed(list(node.nodes), tree, begun)
-        case nodes.Scope():
-            return _needed(node.body, tree, begun)
-        case nodes.Include(template=nodes.Const(value=name)):
-            return _needed(tree(name).body, tree, begun)
-        case nodes.If():
-            branches = [node.body, *(one.body for one in node.elif_), node.else_]
-            return _either([_needed(branch, tree, begun) for branch in branches])
-        case nodes.For():
-            return [], _needed(node.body, tree, True)[1]
-    return [], False
-
-
-def _either(branches: list[tuple[list[tuple[str, ...]], bool]]) -> tuple[list[tuple[str, ...]], bool]:
+def _either(branches: list[_Found]) -> _Found:
     """The needs of a choice: one word of the best need of each branch, where all have one."""
     ended = any(end for _, end in branches)
     if not all(needs for needs, _ in branches):

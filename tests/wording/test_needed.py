@@ -6,7 +6,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from generator.wording import tokens as t
-from generator.wording.needed import may_stand, needed_words
+from generator.wording.needed import Needed, may_stand
 from generator.wording.tokens import tokenize
 
 ENVIRONMENT = Environment()
@@ -16,7 +16,7 @@ def needs(source: str) -> tuple[tuple[str, ...], ...]:
     def tree(name: str) -> nodes.Template:
         raise KeyError(name)
 
-    return needed_words(ENVIRONMENT.parse(tokenize(source)).body, tree)
+    return Needed(tree).words(ENVIRONMENT.parse(tokenize(source)).body)
 
 
 @pytest.mark.parametrize(
