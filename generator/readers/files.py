@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path, PurePath
 from typing import Literal
 
-from generator.document.nodes import Document
+from generator.document.nodes import Document, Paragraph
 from generator.document.normal import irregularities
 from generator.errors import NotHouseForm, UnreadableFile
 from generator.readers.foreign.decoding import LARGEST, decode
@@ -101,10 +102,17 @@ def _read_pdf(data: bytes) -> ReadFile:
     from generator.readers.pdf import read_pdf
 
     try:
-        house = _regular(read_pdf(data))
+        house = _regular(_with_legend(read_pdf(data)))
     except (NotHouseForm, PdfiumError, UnicodeError):
         house = None
     return ReadFile(house, True) if house else ReadFile(read_foreign_pdf(data), False)
+
+
+def _with_legend(document: Document) -> Document:
+    """A document as a PDF of ours shows it, with its legend: a PDF carries no sides, and a legend stands right."""
+    lines = list(takewhile(lambda block: isinstance(block, Paragraph), document.blocks))
+    legend = (replace(line, align="right") for line in lines if isinstance(line, Paragraph))
+    return Document((*legend, *document.blocks[len(lines) :]))
 
 
 def _house_document(kind: Kind, text: str) -> Document | None:
