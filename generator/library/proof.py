@@ -17,11 +17,16 @@ from generator.model.supplement import House, Supplement
 from generator.recover.prose import recover_prose
 from generator.recover.recover import recover
 from generator.recover.visible import Item, spelled, visible_head, visible_items
+from generator.wording.dump import dump_block
 from generator.wording.effort import was_too_much
 from generator.wording.environment import Wording
 
 #: A lead-in in the author's own words may read as one of the tool's, which says the same.
 OWN_LEAD_IN = ".lead_in"
+#: Parts in an author's own words, which may stand for an item that has a name.
+_OWN_WORDS = ("text", "words")
+#: What a part is that says nothing.
+_NOTHING: tuple[Any, ...] = (None, "", False)
 
 
 def check_tree(document: Document) -> Iterator[Finding]:
@@ -36,22 +41,23 @@ def check_tree(document: Document) -> Iterator[Finding]:
 
 def check_reading_back(house: House, document: Document, wording: Wording) -> Iterator[Finding]:
     """Findings where the document, read backwards, would be other content than the author's (law 1)."""
-    read = recovered_house(carried(document, EVERYWHERE), wording)
+    shown = carried(document, EVERYWHERE)
+    read = recovered_house(shown, wording)
     remedy = _SHORTER if was_too_much() else ""
-    for path, code, message, help in _check_read(house, read, wording):
+    for path, code, message, help in _check_read(house, read, wording, shown):
         yield path, code, message, remedy or help
 
 
-def _check_read(house: House, read: House, wording: Wording) -> Iterator[Finding]:
+def _check_read(house: House, read: House, wording: Wording, shown: Document) -> Iterator[Finding]:
     wanted = _said_items(house, wording)
     found = [item for _, item in _said_items(read, wording)]
     if house.supplement.header:
-        yield from _check_data(wanted, found)
+        yield from _check_data(wanted, found, shown)
     else:
         yield from _check_header(
             visible_head(house) | said_legend(house, wording), visible_head(read) | said_legend(read, wording)
         )
-        yield from _check_items(wanted, found)
+        yield from _check_items(wanted, found, shown)
 
 
 def _said_items(house: House, wording: Wording) -> list[Item]:
@@ -91,7 +97,7 @@ def _same_names(ours: Any, theirs: Any) -> bool:
     return bool(ours == theirs) or (isinstance(ours, str) and ours.upper() == theirs)
 
 
-def _check_items(wanted: list[Item], found: list[dict[str, Any]]) -> Iterator[Finding]:
+def _check_items(wanted: list[Item], found: list[dict[str, Any]], shown: Document) -> Iterator[Finding]:
     """A finding at the first item of the body that reads as something else."""
     for mine, theirs in zip_longest(wanted, found):
         path, ours = mine or ("", None)
@@ -101,12 +107,11 @@ def _check_items(wanted: list[Item], found: list[dict[str, Any]]) -> Iterator[Fi
             remedy = _UNTOLD if ours and next(iter(ours)) not in PROSE else _REMEDY
             yield path, "OUT-02", f"reads back as {_brief(theirs)}, not {_brief(ours)}", remedy
             return
-        if hidden := _hidden(ours, theirs):
-            yield path, "OUT-04", f"the wording of the lead-in does not show its {hidden}", _CHOOSE
-            return
+        if ours:
+            yield from _unshown(path, ours, theirs, shown)
 
 
-def _check_data(wanted: list[Item], found: list[dict[str, Any]]) -> Iterator[Finding]:
+def _check_data(wanted: list[Item], found: list[dict[str, Any]], shown: Document) -> Iterator[Finding]:
     """A finding at the first item that reads as data which the content does not state.
 
     Why: a header in the author's own words need not show what the tool's sentences refer to (funds, documents),
@@ -114,10 +119,15 @@ def _check_data(wanted: list[Item], found: list[dict[str, Any]]) -> Iterator[Fin
     """
     rest = iter(wanted)
     for theirs in found:
-        data = next(iter(theirs)) not in PROSE
-        if data and not any(agree(ours, theirs) or path.endswith(OWN_LEAD_IN) for path, ours in rest):
+        if next(iter(theirs)) in PROSE:
+            continue
+        said = next((one for one in rest if agree(one[1], theirs) or one[0].endswith(OWN_LEAD_IN)), None)
+        if said is None:
             yield "", "OUT-02", f"some of the words read back as {_brief(theirs)}", _REMEDY
             return
+        path, ours = said
+        if "lead_in" not in ours and agree(ours, theirs):
+            yield from _unshown(path, ours, theirs, shown)
 
 
 def agree(ours: Any, theirs: Any) -> bool:
@@ -142,14 +152,51 @@ def _parts_agree(ours: Any, theirs: Any) -> bool:
             return not ours or not theirs or bool(ours == theirs)
 
 
-def _hidden(ours: Any, theirs: Any) -> str:
-    """What of a lead-in no words show; the fund need not be shown, for it is what the content below is about."""
-    if not ours or "lead_in" not in ours:
-        return ""
-    mine, other = ours["lead_in"], theirs["lead_in"]
-    hidden = [part for part in mine if part not in other and part not in ("fund", "funds")]
-    hidden += [f"location.{part}" for part in mine.get("location", {}) if part not in other.get("location", {})]
-    return hidden[0] if hidden else ""
+def _unshown(path: str, ours: dict[str, Any], theirs: dict[str, Any], shown: Document) -> Iterator[Finding]:
+    """Findings about what of an item no words show.
+
+    The fund of a lead-in need not be shown: it is what the content below is about.
+    """
+    kind = next(iter(ours))
+    mine, other = ours[kind], theirs[kind]
+    if kind == "lead_in":
+        where = other.get("location", {})
+        hidden = [part for part in mine if part not in other and part not in ("fund", "funds")]
+        hidden += [f"location.{part}" for part in mine.get("location", {}) if part not in where]
+        for part in hidden:
+            yield path, "OUT-04", f"the wording of the lead-in does not show its {part}", _CHOOSE
+    elif kind not in PROSE:
+        for part, value in _unread(mine, other):
+            if not (part.endswith(".caption") and _stands(value, shown)):
+                mend = f"write `{part.rpartition('.')[2]}: no`" if value is True else "leave it out"
+                help = f"{mend}, or let the wording say it (templates/wording/{kind}/)"
+                yield f"{path}.{part}", "OUT-04", f"the wording of {kind} does not show its {part}", help
+
+
+def _stands(words: str, shown: Document) -> bool:
+    """Whether some words stand in a document: a caption that is the form's own is read as the form's item."""
+    return words in "".join(dump_block(block) for block in shown.blocks)
+
+
+def _unread(ours: Any, theirs: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """What one side states and the other is silent on, with its path.
+
+    An item that is read as words of its own, or told by its caption alone, is not silent.
+    """
+    match ours:
+        case dict():
+            other = theirs if isinstance(theirs, dict) else {}
+            in_words = any(other.get(part) and not ours.get(part) for part in _OWN_WORDS)
+            for part, value in ours.items():
+                if not (in_words and other.get(part) in _NOTHING) and not (part == "item" and other.get("caption")):
+                    yield from _unread(value, other.get(part), f"{path}.{part}" if path else part)
+        case list():
+            others = theirs if isinstance(theirs, list) else []
+            for index, (value, one) in enumerate(zip_longest(ours, others)):
+                yield from _unread(value, one, f"{path}[{index}]")
+        case _:
+            if ours not in _NOTHING and theirs in _NOTHING:
+                yield path, ours
 
 
 def recovered_house(document: Document, wording: Wording) -> House:

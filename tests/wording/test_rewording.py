@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -180,3 +181,31 @@ def test_a_projects_own_form_is_one_more(tmp_path: Path, templates: Path) -> Non
     assert words(check_round_trip(Wording((templates / "wording",)), content)).endswith(
         "Kept with thanks by Example Trust."
     )
+
+
+#: What counsel leaves out of a template, and what a shipped supplement then states and nobody can read.
+DROPPED = {
+    "liquidation/house.md": (
+        r"\{% if last_purchase %\}.*",
+        "liquidation",
+        ["last_purchase", "reinvestment"],
+    ),
+    "waiver/house.md": (r"\{% if ended_by == 'board' %\}.*?\{% endif %\}", "fee-waiver", ["ended_by"]),
+    "phrase/fund_closing_exception.md": (r"(?s).*", "fund-closing", []),
+}
+
+
+@pytest.mark.parametrize("name", DROPPED)
+def test_a_fact_that_a_reworded_template_no_longer_says_is_refused(name: str, templates: Path) -> None:
+    pattern, supplement, parts = DROPPED[name]
+    template = templates / "wording" / name
+    text = template.read_text("utf-8")
+    cut = re.sub(pattern, "", text, count=1)
+    assert cut != text
+    template.write_text(cut, "utf-8")
+    path = CONTENT / "tour" / f"{supplement}.yaml"
+    found = plain_library(load_wording(templates)).load(Source(path, path.stem)).diagnostics
+    assert found
+    hidden = [one for one in found if one.code == "OUT-04"]
+    assert [one.path.rpartition(".")[2] for one in hidden] == parts
+    assert all("let the wording say it" in one.help and one.span.line > 1 for one in hidden)
