@@ -75,9 +75,6 @@ def _merge(handle: Any, element: Element, texts: dict[int, str], closely: bool) 
             _merge(kid, element.kids[at], texts, closely)
         else:
             run = pdfium.FPDF_StructElement_GetChildMarkedContentID(handle, at)
-            if element.tag == "Span":
-                element.text += texts.get(run, "")
-                continue
             while len(element.kids) <= at:
                 element.kids.append(Element())
             if run >= 0:
