@@ -44,6 +44,11 @@ def test_a_word_half_bold_is_one() -> None:
     round_trip(Paragraph((Text("large-"), Strong((Text("cap stock"),)), Text("s of"))))
 
 
+def test_letters_that_lean_apart_are_one_word() -> None:
+    """In bold the bracket stands so far from the j that pdfium puts a blank between the two."""
+    round_trip(Table(((Text("(j"),), (Text("(j and (f"),)), (((Text("a"),), (Text("b"),)),)))
+
+
 def test_a_table_over_pages_is_one_and_its_head_is_read_once() -> None:
     rows = tuple(((Text(f"Portfolio {i}"),), (Text(f"{i / 100:.2f}%"),), ()) for i in range(90))
     head = ((Text("Portfolio"),), (Text("Rate"), NoteRef("(1)")), (Text("Remarks"),))
