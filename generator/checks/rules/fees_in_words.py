@@ -1,11 +1,11 @@
-"""Rules about fees that sentences state: against the fee table, and against their own arithmetic."""
+"""Rules about fees that sentences state: against the fee table."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from generator.checks.breach import Breach
 from generator.checks.rules._charges import NAMES, Cell, Charges, spell_figure
@@ -25,12 +25,6 @@ _FIGURE = late(
     rf"(?P<between>[^%;:.]{{0,60}}?\b(?:of|is|are|at|be|to|equals?|from {_NUMBER}\s?% to))\s+"
     rf"(?P<figure>(?<![\d.]){_NUMBER})\s?%(?P<after>[^.;]{{0,40}})"
 )
-_FROM_TO = late(rf"\bfrom (?P<old>{_NUMBER})\s?% (?:[^%.;]{{0,40}} )?to (?P<new>{_NUMBER})\s?%")
-_BY = late(
-    rf"\b(?:by|(?:reduction|decrease|cut|increase|rise) of) (?P<by>{_NUMBER})\s?(?P<unit>%|basis points)", re.IGNORECASE
-)
-_FALLS = late(r"\b(?:reduc|lower|decreas|fall|fell|cut|declin)", re.IGNORECASE)
-_RISES = late(r"\b(?:increas|rais|ris(?:e|ing)|rose|grow|grew)", re.IGNORECASE)
 #: Words between name and figure, or after it, with which the figure is not what the row shows.
 _OTHER_MEANING = late(
     r"\b(?:limit|exceed|cap|waiv|reimburs|above|more than|less than|up to|by|exclu|portion|part|percentage|other)",
@@ -45,7 +39,6 @@ _OF_OTHER_TIME = late(
 )
 _OF_LIMITS = late(r"\b(?:limit|exceed|cap|waiv|reimburs|exclu|not to)", re.IGNORECASE)
 _A_CLASS = late(r"\bClass [A-Z]\w{0,2}\b")
-_CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,70 +87,6 @@ def not_in_table(subject: Subject) -> Iterator[Breach]:
                 message = f"{NAMES[claim.item]} are {spell_figure(claim.rate)} here, and {shown} in the fee table"
                 also = ((found[0][0].path, "the table here"),)
                 yield Breach(words.path, message, f"write {shown}, or correct the table", also, claim.words)
-
-
-def difference(subject: Subject) -> Iterator[Breach]:
-    """A sentence says by how much a percentage changes, and that is not the difference.
-
-    NUM-17 | error | likely | arithmetic
-
-    Looks for sentences with from one percentage to another and by how much, in percent or basis points. A change in
-    proportion to the old figure is right too.
-
-    Why: three figures of which one is wrong, and nobody can tell which.
-
-    Fails:
-
-        - The management fee is reduced by 0.15% from 0.75% to 0.65% of average daily net assets.
-
-    Mend: correct one of the three.
-    """
-    for words, sentence, moved in _moves(subject):
-        by = list(_BY.finditer(sentence))
-        if len(by) != 1:
-            continue
-        old, new = Decimal(moved["old"]), Decimal(moved["new"])
-        stated = Decimal(by[0]["by"]) / (1 if by[0]["unit"] == "%" else 100)
-        share = (abs(new - old) * 100 / old).quantize(_CENT, ROUND_HALF_UP) if old else None
-        if stated not in (abs(new - old), share) and (share is None or abs(stated - share) >= 1):
-            message = f"from {old}% to {new}% is a change of {abs(new - old)}%"
-            yield Breach(words.path, message, words=by[0][0])
-
-
-def direction(subject: Subject) -> Iterator[Breach]:
-    """A percentage is said to fall and rises, or the other way about.
-
-    NUM-18 | error | likely | arithmetic
-
-    Looks for sentences with from one percentage to another and one word for falling or rising before them.
-
-    Why: the two figures are swapped, or the word is wrong; the reader learns the opposite.
-
-    Fails:
-
-        - The management fee is reduced from 0.65% to 0.75% of average daily net assets.
-
-    Mend: swap the figures, or correct the word.
-    """
-    for words, sentence, moved in _moves(subject):
-        before = sentence[: moved.start()]
-        falls, rises = _FALLS.search(before), _RISES.search(before)
-        old, new = Decimal(moved["old"]), Decimal(moved["new"])
-        if falls and not rises and new > old:
-            yield Breach(words.path, f"from {old}% to {new}% is no fall", words=moved[0])
-        elif rises and not falls and new < old:
-            yield Breach(words.path, f"from {old}% to {new}% is no rise", words=moved[0])
-
-
-def _moves(subject: Subject) -> Iterator[tuple[Words, str, re.Match[str]]]:
-    """The sentences with one move from a percentage to another."""
-    for words in subject.prose:
-        if words.text.count("%") < 2 or "from" not in words.text:
-            continue
-        for sentence in sentences(words.text):
-            moves = list(_FROM_TO.finditer(sentence))
-            if len(moves) == 1:
-                yield words, sentence, moves[0]
 
 
 def _claims(text: str) -> Iterator[_Claim]:
