@@ -22,7 +22,11 @@ _NOT_FOLDED = late(r"[\W_]+")
 _MARKS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00ae": None, "\u2122": None})
 _AROUND = "\"'()[]{},;:."
 _NOT_IN_NAMES = frozenset({"The", "Each", "A", "This", "THE", "Any", "Another", "No"})
-_TELLS_OF_NAMES = late(r"\b(?:former\w*|current\w*|known as|renam\w+|nam(?:e|es|ed)|until|previous\w*)\b", re.I)
+_TELLS_OF_NAMES = late(
+    r"\b(?:former\w*|current\w*|known as|renam\w+|nam(?:e|es|ed)|until|previous\w*|original\w*|prior to|predecessor|"
+    r"(?:began|commenced|start(?:ed)?|organized|established|formed|created|launched|registered)\b[^.;]*\bas)\b",
+    re.I,
+)
 _FORMS = ("Inc", "LL", "L.", "LP", "Ltd", "Limited", "Corp", "N.A", "plc", "PLC")
 _LEGAL_FORM = late(r",?\s+(?:Inc|LLC|L\.L\.C|L\.P|LP|Ltd|Limited|Corp|Corporation|Incorporated|N\.A|plc|PLC|LLP)\b")
 _BEFORE_FORM = late(r"(?:(?:[A-Z][\w&'\u2019./-]*|&|of|and)\s+)*[A-Z][\w&'\u2019./-]*$")
@@ -35,8 +39,8 @@ def not_as_declared(subject: Subject) -> Iterator[Breach]:
     NAM-01 | error | likely | Form N-1A Item 1(a)(1)
 
     Compares runs of words in prose, headings and tables with the declared names, without regard to case: the same
-    letters with other hyphens, blanks or signs, or the same words with a slip in one of them. Names that the content
-    states itself, such as new ones, are let pass.
+    letters with other hyphens, blanks or signs, or the same words with a slip in one of them; one in the last word is
+    NAM-12. Names that the content states itself, such as new ones, are let pass.
 
     Why: a supplement is filed for the series of that very name, and a search for the name does not find the other.
 
@@ -102,9 +106,9 @@ class _Declared:
 
 
 def _one_slip(words: tuple[str, ...], own: tuple[str, ...]) -> bool:
-    """Whether words are those of a name but for a slip of letters in one."""
+    """Whether words are those of a name but for a slip of letters in one that is not the last."""
     unlike = [pair for pair in zip(words, own, strict=True) if pair[0] != pair[1]]
-    return len(unlike) == 1 and all(map(str.isalpha, unlike[0])) and misspelled(*unlike[0])
+    return len(unlike) == 1 and words[-1] == own[-1] and all(map(str.isalpha, unlike[0])) and misspelled(*unlike[0])
 
 
 def _bare(word: str) -> str:
@@ -128,7 +132,7 @@ def former_name(subject: Subject) -> Iterator[Breach]:
 
     For every new name that the content states, looks at the prose that other changes bring into the documents: the
     old name where the change takes effect with the new name or later, the new name where it takes effect earlier.
-    Sentences that speak of names are let pass.
+    Sentences that speak of names, or of how a fund began, are let pass.
 
     Why: the text is part of the document on a day when the fund is called something else.
 

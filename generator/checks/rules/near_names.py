@@ -26,7 +26,7 @@ def last_word_misspelled(subject: Subject) -> Iterator[Breach]:
     NAM-12 | error | likely | Form N-1A Item 1(a)(1)
 
     Looks for all words of a declared name but the last, and compares the word that follows. A slip in one of the
-    other words is NAM-01.
+    other words is NAM-01. Of a registrant that is called “… Funds”, “any other … Fund” speaks of one fund: no slip.
 
     Why: a search for the name does not find the other, and a plural may be another registrant.
 
@@ -46,7 +46,8 @@ def last_word_misspelled(subject: Subject) -> Iterator[Breach]:
             for at in re.finditer(rf"\b{re.escape(start)} (?=(\w+))", words.text):
                 found = f"{start} {at[1]}"
                 known = any(re.match(rf"{re.escape(other)}\b", words.text[at.start() :]) for other in names)
-                if words.role != "name" and not known and _nearly(at[1], last):
+                one_of_them = path == "registrant.name" and _of_other_number(at[1], last)
+                if words.role != "name" and not known and not one_of_them and _nearly(at[1], last):
                     message = f"{found!r} is declared as {name!r}"
                     yield Breach(words.path, message, "", ((path, "declared here"),), found)
 
@@ -78,6 +79,11 @@ def family_name_after_forename(subject: Subject) -> Iterator[Breach]:
                 if _nearly(other, family) and whole not in declared and not of_registrant(words.path):
                     also = ((f"registrant.people.{key}.name", "declared here"),)
                     yield Breach(words.path, f"{whole!r} is nearly {person.name!r}", "", also, whole)
+
+
+def _of_other_number(word: str, other: str) -> bool:
+    """Whether two words are singular and plural of one."""
+    return word.casefold() != other.casefold() and word.casefold().rstrip("s") == other.casefold().rstrip("s")
 
 
 def _nearly(word: str, other: str) -> bool:
