@@ -9,7 +9,7 @@ from generator.checks.breach import Breach
 from generator.checks.catalogue import all_rules
 from generator.checks.rule import Rule
 from generator.checks.subject import Subject
-from generator.checks.waived import in_force, without_waived
+from generator.checks.waived import FAMILY, in_force, waivable, without_waived
 from generator.diagnostics import Diagnostic, Edit, Label, Span
 from generator.model.supplement import House
 from generator.settings.selection import EVERYTHING, Selection
@@ -53,5 +53,10 @@ def _idle(house: House, used: set[int], place: Place, selection: Selection) -> I
     for index, one in enumerate(house.supplement.waive):
         known = one.code in all_rules()
         if index not in used and in_force(one, house.supplement) and (selection.runs(one.code) or not known):
-            message = f"{one.code} is waived, and not found" if known else f"there is no rule {one.code} to waive"
-            yield diagnostic_of(rule, Breach(f"waive[{index}]", message), place)
+            message, help = f"there is no rule {one.code} to waive", ""
+            if known:
+                message = f"{one.code} is waived, and not found"
+            if known and not waivable(asked := all_rules()[one.code]) and asked.family != FAMILY:
+                message = f"{one.code} finds what is certainly wrong, and cannot be waived"
+                help = "mend what is found, and delete the entry"
+            yield diagnostic_of(rule, Breach(f"waive[{index}]", message, help), place)

@@ -10,6 +10,7 @@ from generator.checks.breach import Breach
 from generator.checks.holidays import weekday_of
 from generator.checks.rules._days import DAY, MONTHS, said_day
 from generator.checks.rules._parts import of_registrant
+from generator.checks.sentences import sentence_of
 from generator.checks.subject import Subject
 from generator.patterns import late
 
@@ -21,6 +22,11 @@ _BEGINS = late(rf"(?:^|(?<=[.!?] ))(?:Effective(?: as of| on)?|On) {DAY}, (?P<re
 _EFFECTIVE = late(rf"\bwill [^.;]{{0,80}}?\beffective (?:as of |on )?{DAY}")
 _WILL = late(r"\bwill\b")
 _PAST = late(r"^(?:\S+ ){1,12}?(?P<verb>has been|have been|was|were|has|became|resigned|left|joined|approved)\b")
+#: Where content quotes what was printed before, and sentences that do.
+_WAS_WRONG = late(r"\.(?:wrong|old|former|previous)$")
+_OF_A_SLIP = late(
+    r"\b(?:incorrect|erroneous|misprint|typographical|misstate|in error|instead of|should (?:read|be)|corrected)", re.I
+)
 _IMMEDIATELY = late(r"\b(?:effective immediately|immediately effective|with immediate effect)\b", re.IGNORECASE)
 
 
@@ -63,7 +69,8 @@ def no_such_day(subject: Subject) -> Iterator[Breach]:
 
     DAT-13 | error | certain | arithmetic of the calendar
 
-    Looks at days in words with a year or without (“September 31”), and at days of the week before them.
+    Looks at days in words with a year or without (“September 31”), and at days of the week before them. What is
+    corrected or renamed, and sentences that speak of a slip, are left alone.
 
     Why: a reader cannot know which day is meant.
 
@@ -74,16 +81,23 @@ def no_such_day(subject: Subject) -> Iterator[Breach]:
     Mend: correct the day, or the day of the week.
     """
     for words in subject.words:
-        for match in _SAID_DAY.finditer(words.text):
-            if said_day(match) is None:
-                yield Breach(words.path, f"there is no {match[0]}", words=match[0])
-        for match in _SHORT_DAY.finditer(words.text):
-            if int(match["day"]) > _LENGTHS[match["month"]]:
-                yield Breach(words.path, f"there is no {match[0]}", words=match[0])
-        for match in _WEEKDAY.finditer(words.text):
-            day = said_day(match)
-            if day and weekday_of(day) != match["weekday"]:
-                yield Breach(words.path, f"{day} is a {weekday_of(day)}, no {match['weekday']}", words=match[0])
+        for found, message in _no_days(words.text) if not _WAS_WRONG.search(words.path) else ():
+            if not _OF_A_SLIP.search(sentence_of(words.text, found.start())):
+                yield Breach(words.path, message, words=found[0])
+
+
+def _no_days(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The days of a text that there are not, each with what is wrong with it."""
+    for match in _SAID_DAY.finditer(text):
+        if said_day(match) is None:
+            yield match, f"there is no {match[0]}"
+    for match in _SHORT_DAY.finditer(text):
+        if int(match["day"]) > _LENGTHS[match["month"]]:
+            yield match, f"there is no {match[0]}"
+    for match in _WEEKDAY.finditer(text):
+        day = said_day(match)
+        if day and weekday_of(day) != match["weekday"]:
+            yield match, f"{day} is a {weekday_of(day)}, no {match['weekday']}"
 
 
 def immediately(subject: Subject) -> Iterator[Breach]:

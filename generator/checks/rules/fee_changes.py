@@ -107,9 +107,10 @@ def other_direction(subject: Subject) -> Iterator[Breach]:
 def reallowance(subject: Subject) -> Iterator[Breach]:
     """Dealers get more than the sales charge.
 
-    FEE-38 | error | certain | Form N-1A Items 12(a) and 25: the reallowance is a part of the charge
+    FEE-38 | error | likely | Form N-1A Items 12(a) and 19: the reallowance is a part of the charge
 
-    Compares `reallowance:` of each band with its rate.
+    Compares `reallowance:` of each band with its rate. Where nothing is charged, dealers may be paid by the
+    distributor.
 
     Why: what dealers get is a part of what investors pay.
 
@@ -123,7 +124,7 @@ def reallowance(subject: Subject) -> Iterator[Breach]:
     """
     for placed, sales in subject.typed(SalesCharges):
         for at, band in enumerate(sales.initial.bands if sales.initial else ()):
-            if _number(band.reallowance) > _number(band.rate):
+            if _number(band.reallowance) > _number(band.rate) > 0:
                 message = f"dealers get {spell_figure(band.reallowance)} of a charge of {spell_figure(band.rate)}"
                 yield Breach(f"{placed.path}.initial.bands[{at}].reallowance", message)
 
