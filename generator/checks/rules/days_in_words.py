@@ -27,7 +27,12 @@ _WAS_WRONG = late(r"\.(?:wrong|old|former|previous)$")
 _OF_A_SLIP = late(
     r"\b(?:incorrect|erroneous|misprint|typographical|misstate|in error|instead of|should (?:read|be)|corrected)", re.I
 )
-_IMMEDIATELY = late(r"\b(?:effective immediately|immediately effective|with immediate effect)\b", re.IGNORECASE)
+#: At once; immediately after, before or on something is another time.
+_IMMEDIATELY = late(
+    r"\b(?:effective immediately(?! (?:after|upon|following|prior to|before|on|at)\b)|immediately effective|"
+    r"with immediate effect)\b",
+    re.IGNORECASE,
+)
 
 
 def tense(subject: Subject) -> Iterator[Breach]:
@@ -106,7 +111,7 @@ def immediately(subject: Subject) -> Iterator[Breach]:
     DAT-16 | error | likely | house rule: one day for one change
 
     Compares “effective immediately” in an author's own words with the day of the change, where that is after the
-    supplement's own date.
+    supplement's own date. “Effective immediately after the close of business” is another time.
 
     Why: two days for one change, and each reader takes the one that suits.
 
@@ -117,7 +122,8 @@ def immediately(subject: Subject) -> Iterator[Breach]:
           - effective: 2026-12-01
             content: Effective immediately, the Fund's transfer agent has a new address.
 
-    Mend: name the day, or delete it from `effective:`.
+    Mend: name the day in these words; where they do hold at once, put them into a change of their own that has
+    `effective: immediately`.
     """
     own = subject.supplement.date
     if own is None:

@@ -39,6 +39,12 @@ _DATED = late(
     re.IGNORECASE,
 )
 _OTHERS = late(r"\b(?:Acquiring|Successor|Underlying|Target|Proxy|Combined)\b[^.;]*$", re.IGNORECASE)
+#: Another supplement, whose own day may be the one that follows; not “This supplement to the”.
+_ANOTHER_SUPPLEMENT = late(
+    r"\b(?:the|any|all|each|every|prior|previous|earlier|other|existing) supplements? to (?:the |each |any )?"
+    r"(?:[\w\u2019']+(?:'s|\u2019s?|s') )?$",
+    re.IGNORECASE,
+)
 _MANY = late(r"(?<!Summary )\bProspectuses\b")
 _ONE = late(r"\bthe (?:Fund's |Portfolio's )?Prospectus\b(?! and | or )")
 #: Where the form has what each kind brings (Form N-1A Items 2 to 4, 9, 16 and 17).
@@ -59,7 +65,8 @@ def another_date(subject: Subject) -> Iterator[Breach]:
 
     DOC-01 | error | likely | Rule 497(e): the supplement says which document it amends
 
-    Looks for “Prospectus dated …” and its like in the author's own words and compares the day with `targets:`.
+    Looks for “Prospectus dated …” and its like in the author's own words and compares the day with `targets:`. In
+    “the supplement to the Prospectus dated …” the day may be the other supplement's.
 
     Why: the reader looks for a document that is not there, or changes the wrong one.
 
@@ -83,13 +90,9 @@ def another_date(subject: Subject) -> Iterator[Breach]:
     for words in subject.words:
         for match in () if of_registrant(words.path) else _DATED.finditer(words.text):
             document = next(name for name in NAMES if match[name])
-            day = said_day(match)
-            if (
-                day
-                and known[document]
-                and day not in known[document]
-                and not _OTHERS.search(words.text[: match.start()])
-            ):
+            day, before = said_day(match), words.text[: match.start()]
+            another = _OTHERS.search(before) or (words.role != "header" and _ANOTHER_SUPPLEMENT.search(before))
+            if day and known[document] and day not in known[document] and not another:
                 dates = " and ".join(map(str, sorted(known[document])))
                 yield Breach(words.path, f"the {NAMES[document]} is dated {dates}, not {day}", words=match[0])
 
