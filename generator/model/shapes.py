@@ -20,6 +20,7 @@ _READ_BY: dict[Any, Shape] = {
     values.read_day: "date",
     values.read_month: "month",
     values.read_rate: "rate",
+    values.read_fine_rate: "rate",
     values.read_money: "money",
     values.read_flag: (),
     values.read_ordinal: "ordinal",

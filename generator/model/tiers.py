@@ -10,7 +10,7 @@ from pydantic import Field
 
 from generator.model.content import At, Finding
 from generator.model.entities import Model
-from generator.model.values import Dollars, Money, Rate, read_money, spell_money
+from generator.model.values import Dollars, FineRate, Money, read_money, spell_money
 
 #: Marginal: each slice pays its own rate. Cliff: all assets pay the rate of the slice in which they end.
 Method: TypeAlias = Literal["marginal", "cliff"]
@@ -28,7 +28,7 @@ class Tier(Model):
     up_to: Money | None = Field(
         None, description="Where the slice ends; left out for the last", examples=["$500 million"]
     )
-    rate: Rate = Field(description="Yearly rate of the slice", examples=["0.88%"])
+    rate: FineRate = Field(description="Yearly rate of the slice", examples=["0.88%"])
 
 
 def view_tiers(tiers: Sequence[Tier], path: str, method: Method = "marginal") -> list[dict[str, Any]]:

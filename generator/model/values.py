@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Any, Literal, NoReturn, TypeAlias
 
 from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
+from generator.model.meant import in_cents, meant_day, meant_rate, without
 from generator.patterns import late
 
 NONE: Literal["None"] = "None"
@@ -21,6 +22,10 @@ NOT_APPLICABLE: Literal["N/A"] = "N/A"
 
 #: No fund charges a yearly rate above this; a larger figure is basis points or a slip (in percent).
 HIGHEST_RATE = Decimal(25)
+#: How many decimals a rate has at most in a fee table, and in a schedule.
+TABLE_PLACES, SCHEDULE_PLACES = 3, 5
+#: Finer rates below these are fractions: those without a percent sign, and all (in percent).
+_FRACTIONS, _LEAST = Decimal("0.1"), Decimal("0.01")
 #: No amount comes near this. Below it, and with no more decimals than these, arithmetic with amounts is exact.
 HIGHEST_AMOUNT, MOST_DECIMALS = Decimal(10**18), 6
 
@@ -62,7 +67,9 @@ def read_day(value: Any) -> date:
             return date.fromisoformat(text)
     except ValueError:
         refuse("DAT-06", f"there is no such day as {text}", "check the month and the day")
-    refuse("DAT-06", f"{text!r} is not a date", "write year-month-day with dashes, such as 2009-11-12")
+    likely = meant_day(text)
+    example = f"here {likely}{without(text)}" if likely else "such as 2009-11-12"
+    refuse("DAT-06", f"{text!r} is not a date", f"write year-month-day with dashes, {example}")
 
 
 def read_start_day(value: Any) -> date:
@@ -82,6 +89,15 @@ def read_month(value: Any) -> str:
 
 def read_rate(value: Any) -> Decimal | str:
     """A percentage of net assets: `0.86%` or `0.86`; `None` where nothing is charged; `N/A`."""
+    return _read_rate(value, TABLE_PLACES)
+
+
+def read_fine_rate(value: Any) -> Decimal | str:
+    """A percentage as schedules and contracts state it, in up to five decimals: `0.6375%`; else as `read_rate`."""
+    return _read_rate(value, SCHEDULE_PLACES)
+
+
+def _read_rate(value: Any, most: int) -> Decimal | str:
     if isinstance(value, Decimal):
         return value
     text = read_text(value)
@@ -90,17 +106,26 @@ def read_rate(value: Any) -> Decimal | str:
     if text.upper() in ("N/A", "NA"):
         return NOT_APPLICABLE
     if not (match := _RATE.fullmatch(text)):
-        refuse("NUM-08", f"{text!r} is not a percentage", "write a percentage such as 0.86%, or None, or N/A")
+        meant = meant_rate(text)
+        clear = meant is not None and meant <= HIGHEST_RATE
+        example = f"{meant}%{without(text)}" if clear else "a percentage such as 0.86%, or None, or N/A"
+        refuse("NUM-08", f"{text!r} is not a percentage", f"write {example}")
     if text.startswith("-"):
         refuse("NUM-15", f"{text} is below zero", "write the amount without a sign; a waiver has a row of its own")
     rate = Decimal(text.rstrip("% "))
     if rate > HIGHEST_RATE:
         likely = f"{rate / 100:.2f}%" if rate < 1000 else "0.86%"
         refuse("NUM-08", f"{text} is too high for a yearly rate", f"if {text} are basis points, write {likely}")
-    if len(match[2] or "") > 3:
-        likely = f"{rate * 100:.2f}%"
-        refuse("NUM-08", f"{text} has more decimals than a fee table shows", f"if {text} is a fraction, write {likely}")
-    return rate.quantize(Decimal("0.01")) if len(match[2] or "") < 3 else rate
+    places = len(match[2] or "")
+    fraction = places > TABLE_PLACES and rate < (_LEAST if "%" in text and most > TABLE_PLACES else _FRACTIONS)
+    if fraction or places > most:
+        digit = Decimal("0.01") if most == TABLE_PLACES else Decimal("0.00001")
+        shown = in_cents((rate * 100 if fraction else rate).quantize(digit, ROUND_HALF_UP))
+        where = "a fee table" if most == TABLE_PLACES else "a schedule"
+        wrong = f"has more decimals than {where} shows" if places > most else "is too low for a yearly rate"
+        help = f"if {text} is a fraction, write {shown}%" if fraction else f"write it rounded, {shown}%"
+        refuse("NUM-08", f"{text} {wrong}", help)
+    return rate.quantize(Decimal("0.01")) if places < 3 else rate
 
 
 def read_money(value: Any) -> Dollars:
@@ -195,6 +220,9 @@ Day: TypeAlias = Annotated[date, BeforeValidator(read_day), PlainSerializer(spel
 FirstDay: TypeAlias = Annotated[date, BeforeValidator(read_start_day), PlainSerializer(spell)]
 Month: TypeAlias = Annotated[str, BeforeValidator(read_month)]
 Rate: TypeAlias = Annotated[Decimal | Literal["None", "N/A"], BeforeValidator(read_rate), PlainSerializer(spell)]
+FineRate: TypeAlias = Annotated[
+    Decimal | Literal["None", "N/A"], BeforeValidator(read_fine_rate), PlainSerializer(spell)
+]
 Money: TypeAlias = Annotated[Any, BeforeValidator(read_money), PlainSerializer(spell_money)]
 Flag: TypeAlias = Annotated[bool, BeforeValidator(read_flag), PlainSerializer(spell)]
 Name: TypeAlias = Annotated[str, BeforeValidator(read_name)]

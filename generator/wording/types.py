@@ -124,7 +124,8 @@ def read_ordinal(text: str) -> str:
 
 
 _AMOUNT = r"\$\d{1,3}(?:,\d{3})*(?:\.\d+)?(?: (?:million|billion|trillion))?"
-_PERCENT = r"\d{1,3}\.\d{2,3}%"
+#: A percentage in a fee table, and in a schedule or another sentence.
+_PERCENT, _FINE_PERCENT = r"\d{1,3}\.\d{2,3}%", r"\d{1,3}\.\d{2,5}%"
 
 
 def _read_free(text: str) -> str:
@@ -150,9 +151,9 @@ TYPES: dict[str, ValueType] = {
         ValueType("ordinal", show_ordinal, "|".join((*sorted(ORDINALS, key=len, reverse=True), "last")), read_ordinal),
         ValueType("page", show_page, r"page [A-Z]?-?\d{1,4}(?![-\d])|pages [A-Z]?-?\d{1,4}-\d{1,4}", read_page),
         ValueType("count", str, r"\d{1,4}", _read_free),
-        ValueType("figure", spell, rf"{_PERCENT}|None|N/A|{_AMOUNT}", _read_free),
+        ValueType("figure", spell, rf"{_FINE_PERCENT}|None|N/A|{_AMOUNT}", _read_free),
         ValueType("waived", show_waived, rf"\({_PERCENT}\)|None|N/A", lambda text: text.strip("()")),
-        ValueType("rate", spell, _PERCENT, _read_free),
+        ValueType("rate", spell, _FINE_PERCENT, _read_free),
         ValueType("percent", spell, r"\d{1,3}(?:\.\d{1,4})?%", _read_free),
         ValueType("return", spell, r"-?\d{1,4}\.\d{2}%|N/A", _read_free),
         ValueType("money", spell_money, _AMOUNT, _read_free),

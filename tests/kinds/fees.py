@@ -15,6 +15,7 @@ Content = dict[str, Any]
 
 days = st.dates().filter(lambda day: day.year >= 1950).map(lambda day: day.isoformat())
 rates = st.integers(1, 1200).map(lambda points: f"{points / 100:.2f}%")
+fine_rates = st.one_of(rates, st.integers(1000, 200000).map(lambda points: f"{points / 100000:.5f}%"))
 figures = st.one_of(rates, st.sampled_from(["0.00%", "None", "N/A"]))
 amounts = st.integers(1, 9999).map(lambda thousands: f"${thousands * 1000:,}")
 texts = names.map(lambda name: f"The {name} runs on.")
@@ -51,7 +52,7 @@ def by_class(draw: st.DrawFn, registrant: Content, values: st.SearchStrategy[Any
 def tiers(draw: st.DrawFn) -> list[Content]:
     """One to five tiers in order."""
     ends = sorted(draw(st.lists(st.integers(1, 5000), max_size=4, unique=True)))
-    return [*({"up_to": f"${end} million", "rate": draw(rates)} for end in ends), {"rate": draw(rates)}]
+    return [*({"up_to": f"${end} million", "rate": draw(fine_rates)} for end in ends), {"rate": draw(fine_rates)}]
 
 
 def some(draw: st.DrawFn, parts: dict[str, st.SearchStrategy[Any]]) -> Content:

@@ -29,6 +29,11 @@ def test_marginal_tiers_are_said_as_slices_and_cliffs_as_all_assets() -> None:
     ]
 
 
+def test_a_rate_of_a_schedule_is_as_fine_as_its_contract() -> None:
+    body = {"form": "sentence", "tiers": [TIERS[0], {"up_to": "$1 billion", "rate": "0.6375%"}, TIERS[2]]}
+    assert "0.6375% of the next $500 million" in sentences(round_trip("fee_schedule", body))[0]
+
+
 @pytest.mark.parametrize(
     ("fee", "words"),
     [

@@ -18,6 +18,7 @@ from tests.trees import phrases
 cents = st.integers(0, 2500).map(lambda n: Decimal(n) / 100).map(lambda d: d.quantize(Decimal("0.01")))
 mils = st.integers(0, 25000).map(lambda n: Decimal(n) / 1000).map(lambda d: d.quantize(Decimal("0.001")))
 rates = st.one_of(cents, mils)
+fine_rates = st.one_of(rates, st.decimals(0, 25, places=4), st.decimals(0, 25, places=5))
 amounts = st.one_of(
     st.integers(1, 10**16).map(Dollars),
     st.builds(
@@ -53,9 +54,9 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "ordinal": st.integers(1, len(ORDINALS)).map(str) | st.just("last"),
     "page": st.from_regex("[A-Z]?-?[0-9]{1,4}(-[0-9]{1,4})?", fullmatch=True),
     "count": st.integers(1, 9999),
-    "figure": st.one_of(rates, unread, amounts),
+    "figure": st.one_of(fine_rates, unread, amounts),
     "waived": st.one_of(rates, unread),
-    "rate": rates,
+    "rate": fine_rates,
     "percent": portions,
     "return": st.decimals(-100, "9999.99", places=2).map(lambda d: read_return(f"{d}%")) | st.just("N/A"),
     "money": amounts,

@@ -18,7 +18,7 @@ from generator.checks.words import Words
 from generator.model.kinds.fee_schedule import FeeSchedule
 from generator.patterns import late
 
-_NUMBER = r"\d{1,3}(?:\.\d{1,4})?"
+_NUMBER = r"\d{1,3}(?:\.\d{1,5})?"
 _DAY = late(DAY)
 #: What stands between a row's name and its figure: a verb, at most with a move from an old figure.
 _FIGURE = late(

@@ -13,7 +13,7 @@ from generator.checks.subject import Subject
 from generator.checks.words import Words
 from generator.patterns import late
 
-_NUMBER = r"\d{1,3}(?:\.\d{1,4})?"
+_NUMBER = r"\d{1,3}(?:\.\d{1,5})?"
 _FROM_TO = late(rf"\bfrom (?P<old>{_NUMBER})\s?% (?:[^%.;]{{0,40}} )?to (?P<new>{_NUMBER})\s?%")
 _BY = late(
     rf"\b(?:by|(?:reduction|decrease|cut|increase|rise) of) (?P<by>{_NUMBER})\s?(?P<unit>%|basis points)", re.IGNORECASE

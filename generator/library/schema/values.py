@@ -34,18 +34,20 @@ _SCALES = "|".join(_any_case(word) for word in ("thousand", "million", "billion"
 _FLAGS = "|".join(_any_case(word) for word in ("yes", "no", "true", "false"))
 
 _DAY = _matching(r"\d{4}-\d{2}-\d{2}", "write year-month-day with dashes, such as 2009-11-12")
+_RATE = _matching(
+    rf"\d{{1,3}}(?:\.\d+)?\s*%?|{_any_case('None')}|{_any_case('N')}/?{_any_case('A')}",
+    "write a percentage such as 0.86%, or None, or N/A",
+    "number",
+    minimum=0,
+    maximum=int(values.HIGHEST_RATE),
+)
 #: The reader of a value in `generator.model.values` -> what an author may type for it.
 READERS: dict[Callable[[Any], Any], JsonSchema] = {
     values.read_day: _DAY,
     values.read_start_day: _DAY,
     values.read_month: _matching(r"\d{4}-(?:0[1-9]|1[0-2])", "write year-month with a dash, such as 2001-09"),
-    values.read_rate: _matching(
-        rf"\d{{1,3}}(?:\.\d+)?\s*%?|{_any_case('None')}|{_any_case('N')}/?{_any_case('A')}",
-        "write a percentage such as 0.86%, or None, or N/A",
-        "number",
-        minimum=0,
-        maximum=int(values.HIGHEST_RATE),
-    ),
+    values.read_rate: _RATE,
+    values.read_fine_rate: _RATE,
     values.read_money: _matching(
         rf"\$?\s*(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?\s*(?:{_SCALES})?",
         "write an amount such as $500 million or $10,000",

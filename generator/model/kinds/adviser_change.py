@@ -13,7 +13,7 @@ from generator.model.content import At, Finding, Found, Kind, as_written
 from generator.model.effect import effective_from_view, view_effective
 from generator.model.entities import Model
 from generator.model.funds import FUNDS, FundKeys, check_funds, fund_keys, fund_name, funds_from_view, view_funds
-from generator.model.values import Day, Flag, Key, Name, Rate, refuse
+from generator.model.values import Day, FineRate, Flag, Key, Name, refuse
 from generator.model.when import WHEN, Start
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ _PLAIN = (
 class FeeEffect(Model):
     """The management fee before and after the change, as a share of average daily net assets."""
 
-    previous: Rate = Field(description="The yearly rate until then", examples=["0.75%"])
-    new: Rate = Field(description="The yearly rate from then on", examples=["0.70%"])
+    previous: FineRate = Field(description="The yearly rate until then", examples=["0.75%"])
+    new: FineRate = Field(description="The yearly rate from then on", examples=["0.70%"])
 
 
 class Basis(Model):

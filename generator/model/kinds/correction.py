@@ -8,11 +8,11 @@ from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
 from generator.model.content import Kind
 from generator.model.entities import Model
-from generator.model.values import Name, read_money, read_rate, refuse, spell
+from generator.model.values import Name, read_fine_rate, read_money, refuse, spell
 
 
 def _figure(value: Any) -> Any:
-    return read_money(value) if isinstance(value, str) and value.startswith("$") else read_rate(value)
+    return read_money(value) if isinstance(value, str) and value.startswith("$") else read_fine_rate(value)
 
 
 Figure = Annotated[Any, BeforeValidator(_figure), PlainSerializer(spell)]
