@@ -16,8 +16,12 @@ from generator.patterns import late
 
 _DAY = late(DAY)
 _WAIVES = late(r"\bwaiv|\breimburs|\bexpense (?:limit|cap)|\blimit (?:the |total )", re.IGNORECASE)
-_VOLUNTARY = late(r"\bvoluntar|\bof its own accord\b", re.IGNORECASE)
-_CONTRACT = late(r"\bcontract|\bagreement\b", re.IGNORECASE)
+_VOLUNTARY = late(
+    r"\bvoluntar|\bof its own accord\b|\bnot (?:a )?contract|"
+    r"\b(?:Adviser|Advisor|Manager|it) may (?:discontinue|stop|end|terminate|withdraw|revoke)\b[^.]{0,60}\bat any time",
+    re.IGNORECASE,
+)
+_CONTRACT = late(r"(?<!\bnot )(?<!\bnot a )\bcontract|\bagreement\b", re.IGNORECASE)
 _ENDED_BY = late(
     r"\bterminat|\bBoard\b|\bTrustees\b|\bDirectors\b|\bconsent\b"
     r"|\b(?:end|discontinue|modif|revis)\w* .{0,80}\b(?:early|earlier|before|any time)",

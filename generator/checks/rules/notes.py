@@ -14,8 +14,12 @@ from generator.model.content import Grid
 from generator.model.kinds.fee_table import FeeTable
 from generator.patterns import late
 
-#: A figure with a bare digit after it: `0.10%1`, and in a cell of its own `0.67 1`.
-_STUCK = late(r"\d%\d(?![\d.,%])|(?<![\w.$])\d{1,2}\.\d{2}\s\d$")
+#: A figure with a bare digit after it, as raised digits are pasted: `0.10%1` anywhere; in a cell of its own `0.67 1`,
+#: `(0.37%) 1, 2`; and after the last word of a label, `Other expenses2`.
+_STUCK = late(r"\d%\d(?![\d.,%])")
+_STUCK_IN_CELL = late(
+    r"(?<![\w.$,-])\(?\d{1,2}\.\d{2}(?:%\)?|\)%?|(?=\s))\s?\d(?:,\s?\d)*$|(?:^|(?<=\s))\(?[A-Z]?[a-z]{3,}\)?\d(?:,\s?\d)*$"
+)
 _CLASSES = late(r"\b[Cc]lass(?:es)?\s+(?P<names>[A-Z]\d?\b(?:(?:,|,? and|,? or)\s+(?:Class\s+)?[A-Z]\d?\b)*)")
 _CLASS = late(r"\b[A-Z]\d?\b")
 
@@ -163,7 +167,7 @@ def mark_in_words(subject: Subject) -> Iterator[Breach]:
 
     FN-14 | warning | certain | house rule: marks are made by the table
 
-    Looks at the beginning of each note.
+    Looks at the beginning of each note, also for the bare number of the mark that the note has.
 
     Why: the mark is printed twice, and the second one is wrong as soon as notes are numbered anew.
 
@@ -176,7 +180,7 @@ def mark_in_words(subject: Subject) -> Iterator[Breach]:
     """
     for table in noted(subject):
         for key, note in table.notes.items():
-            if found := NOTE.match(note.text):
+            if found := NOTE.match(note.text) or _bare(table.marks[key], note.text):
                 message = f"the note begins with {found['mark']}, and is marked {table.marks[key]}"
                 yield Breach(f"{table.path}.notes.{key}.text", message, words=found[0].rstrip(), mend="")
 
@@ -205,11 +209,11 @@ def unfinished(subject: Subject) -> Iterator[Breach]:
 
 
 def stuck(subject: Subject) -> Iterator[Breach]:
-    """A digit that marks a note stands directly after a figure.
+    """A digit that marks a note stands directly after a figure or the last word of a label.
 
     FN-07 | warning | likely | EDGAR text has no raised digits: EDGAR Filer Manual II, 5.2.1
 
-    Looks at the cells of tables, and at percentages anywhere, for a single digit after the figure.
+    Looks at the cells and labels of tables, and at percentages anywhere, for a single digit after the figure or word.
 
     Why: in plain text 0.10% with a raised 1 reads as 0.10%1, and 0.67 with one as 0.671.
 
@@ -217,12 +221,15 @@ def stuck(subject: Subject) -> Iterator[Breach]:
 
         rows: [[Other Expenses, 0.10%1, 0.10%]]
 
-    Mend: take the digit out and give the cell a note: `{text: 0.10%, note: key}`.
+    Mend: take the digit out and give the cell a note: `{text: 0.10%, note: key}`; of a fee table, give the row one.
     """
     for one in subject.words:
-        found = _STUCK.search(one.text) if "%" in one.text or one.role == "cell" else None
-        if found and ("%" in found[0] or one.role == "cell"):
-            yield Breach(one.path, f"{found[0]!r} reads as one figure", words=found[0])
+        found = _STUCK.search(one.text) if "%" in one.text else None
+        if not found and (one.role == "cell" or one.path.endswith(".caption")):
+            found = _STUCK_IN_CELL.search(one.text)
+        if found:
+            what = "figure" if "." in found[0] or "%" in found[0] else "word"
+            yield Breach(one.path, f"{found[0]!r} reads as one {what}", words=found[0])
 
 
 def no_note(subject: Subject) -> Iterator[Breach]:
@@ -298,6 +305,12 @@ def other_class(subject: Subject) -> Iterator[Breach]:
                     message = f"the table has no Class {strange[0]}"
                     yield Breach(f"{table.path}.notes.{key}.text", message, words=found[0])
                     break
+
+
+def _bare(mark: str, text: str) -> re.Match[str] | None:
+    """The number of a mark at the beginning of a note, without parentheses, as raised digits are pasted."""
+    number = mark.strip("()")
+    return re.match(rf"(?P<mark>{number})[.)]?\s+(?=[A-Z\u201c\"])", text) if number.isdecimal() else None
 
 
 def _style(mark: str) -> str:

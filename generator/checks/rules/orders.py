@@ -12,8 +12,8 @@ from generator.model.kinds.minimums import Minimums
 from generator.model.kinds.name_change import NameChange
 from generator.model.values import spell_money
 
-#: The days within which a redemption is paid (Investment Company Act section 22(e)).
-MOST_DAYS = 7
+#: The business days that are seven days, if no holiday is among them (Investment Company Act section 22(e)).
+MOST_DAYS = 5
 
 
 def more_later(subject: Subject) -> Iterator[Breach]:
@@ -72,7 +72,7 @@ def paid_late(subject: Subject) -> Iterator[Breach]:
 
     MIN-03 | warning | likely | Investment Company Act section 22(e); Form N-1A Item 11(c)(7)
 
-    Looks at `paid_within:`, in business days.
+    Looks at `paid_within:`, which is said in business days: five of them and a weekend are seven days.
 
     Why: the law gives seven days, weekends and holidays among them.
 
@@ -80,11 +80,12 @@ def paid_late(subject: Subject) -> Iterator[Breach]:
 
         paid_within: 10 days
 
-    Mend: correct the number of days.
+    Mend: write `5 days` or less; that payment may take up to seven days in all is a sentence of your own.
     """
     for placed, body in subject.typed(Minimums):
         if body.paid_within and int(body.paid_within.number) > MOST_DAYS:
-            yield Breach(f"{placed.path}.paid_within", f"{body.paid_within.number} days are more than {MOST_DAYS}")
+            message = f"{body.paid_within.number} business days are more than seven days"
+            yield Breach(f"{placed.path}.paid_within", message)
 
 
 def name_is_taken(subject: Subject) -> Iterator[Breach]:

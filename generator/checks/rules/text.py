@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.checks.breach import Breach
+from generator.checks.rules._days import MONTHS
 from generator.checks.rules._marked import marked, marked_prose
 from generator.checks.sentences import sentence_of, sentences
 from generator.checks.subject import Subject
@@ -20,10 +21,22 @@ _BETWEEN_BLANKS = late(r"[A-Za-z)]+ - [A-Za-z(]+")
 _LEGALESE = late(
     r"\b(?:[Hh]ereby|[Hh]erein|hereof|hereto|hereunder|hereinafter|heretofore|thereof|therein|thereto|thereunder|aforementioned)\b"
 )
-_MARKS = ("[", "TBD", "XX", "__", "??", "{{", "<<", "\u25cf", "#REF", "#N/A", "orem ipsum", "to come", "xx")
+_MARKS = (
+    "[", "TBD", "TBC", "TBA", "NTD", "TO COME", "YYYY", "XX", "__", "??", "{{", "<<", "\u25cf", "#REF", "#N/A",
+    "orem ipsum", "to come", "xx",
+)  # fmt: skip
+#: A figure or a day in brackets: what is not final yet. A bare number there is a note or a reference.
+_NOT_FINAL = (
+    r"\$?\[\$?\d[\d,]*\.?\d*\]%|\$\[\d[\d,.]*\]|\[(?:\$\d[\d,.]*|\d[\d,.]*%)(?: (?:million|billion))?\]"
+    rf"|\[(?:{'|'.join(MONTHS)})(?: \d{{1,2}}(?:, \d{{4}})?| \d{{4}})\]"
+)
 _PLACEHOLDER = late(
     r"\[(?:[\s_.\u25cf\u2022*?\u2026-]*|(?i:insert|add|date|day|month|year|name|fund|class|amount|number|address|title|tbd"
-    r"|tbc|to come|to be|xx+|percent|rate|page)\b[^\]]{0,40})\]|\bTBD\b|\bTBC\b"
+    r"|tbc|tba|to come|to be|xx+|percent|rate|page|ticker|symbol|cusip|price|telephone|phone|website|ntd|note to"
+    r"|confirm|verify|update)\b[^\]]{0,80})\]|\bTBD\b|\bTBC\b|\bNTD\b"
+    r"|(?:(?<=\bis )|(?<=: ))TBA(?=[.,;)]|$)|^TBA$|(?:^|(?<=[a-z.:,(] ))TO COME\b"
+    r"|\b(?:MM|DD|mm|dd)/(?:MM|DD|mm|dd)/(?:YY|yy){1,2}\b|\bYYYY\b"
+    rf"|{_NOT_FINAL}"
     r"|(?<!Article )(?<!Section )(?<!Title )(?<!Part )(?<!Chapter )(?<!Appendix )\b(?:20)?XX+\b|\bX+\.X+%|\bx+\.x+%"
     r"|_{2,}|\?{2,}|\{\{|<<|\u25cf%?|#REF!|#N/A|[Ll]orem ipsum|\([Tt]o come\)|\b20xx\b"
 )
@@ -120,8 +133,8 @@ def placeholder(subject: Subject) -> Iterator[Breach]:
 
     TXT-05 | error | likely | house rule: nothing is filed that is still to be written
 
-    Looks in every text for brackets with nothing or an instruction in them, `TBD`, `XX`, rows of underscores and the
-    marks of spreadsheets and drafts.
+    Looks in every text for brackets with nothing, an instruction, a percentage, an amount or a day in them, `TBD`,
+    `XX`, rows of underscores and the marks of spreadsheets and drafts.
 
     Why: a filing with `[date]` in it has to be filed again.
 
