@@ -19,13 +19,18 @@ class Costs:
 
     total: Decimal
     net: Decimal | None = None
-    waiver_years: int = 0
+    waiver_years: Decimal | int = 0
     front_load: Decimal = Decimal(0)
 
     def ratio(self, year: int) -> Decimal:
-        """The ratio of a year, as a fraction; a waiver counts only while it lasts (Instruction 4(a))."""
-        waived = self.net is not None and year <= self.waiver_years
-        return (self.net if waived and self.net is not None else self.total) / 100
+        """The ratio of a year, as a fraction; a waiver counts only while it lasts (Instruction 4(a)).
+
+        In a year in which it ends it counts for its part of the year.
+        """
+        if self.net is None:
+            return self.total / 100
+        waived = min(max(self.waiver_years - (year - 1), 0), 1)
+        return (self.total - waived * (self.total - self.net)) / 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,12 @@ def test_a_thousand_dollars_cost_what_funds_published_before_ten_were_asked_for(
     assert [cost_after(years, charged, investment=Decimal(1000)) for years in YEARS] == wanted
 
 
+def test_a_waiver_that_ends_within_a_year_counts_for_its_part_of_it() -> None:
+    charged = Costs(Decimal("1.26"), Decimal("1.07"), Decimal("1.5"))
+    assert [charged.ratio(year) * 100 for year in (1, 2, 3)] == [Decimal("1.07"), Decimal("1.165"), Decimal("1.26")]
+    assert [cost_after(years, charged) for years in YEARS] == [109, 371, 664, 1497]
+
+
 def test_a_charge_at_sale_comes_on_top_in_the_year_of_the_sale() -> None:
     kept, sold = costs("1.92", load="1.00"), Decimal("0.99")
     assert cost_after(1, kept, sold, Decimal(1000)) - cost_after(1, kept, investment=Decimal(1000)) == 10

@@ -182,7 +182,12 @@ def own_ratios(row: ExampleRow, path: str, others: tuple[Amounts, ...] = ()) -> 
     return Ratios(row.total, net, load, deferred, path, min(totals, default=None))
 
 
-def off_by(amounts: Amounts, ratios: Ratios, years: int) -> dict[str, tuple[Decimal, Dollars]]:
+def ratios_for(subject: Subject, seen: Seen, row: Amounts) -> Ratios | None:
+    """The row's own ratios, else those of the fee table; None where neither says them."""
+    return (own_ratios(row.row, row.path, seen.rows) if row.row else None) or ratios_of(subject, seen, row.key)
+
+
+def off_by(amounts: Amounts, ratios: Ratios, years: Decimal | int) -> dict[str, tuple[Decimal, Dollars]]:
     """How far each amount is from what ratios give with a waiver of so many years, and that, by the amount's path.
 
     Where only a table says what is charged at sale, anything from nothing to that charge will do: it may fall with
@@ -198,18 +203,23 @@ def off_by(amounts: Amounts, ratios: Ratios, years: int) -> dict[str, tuple[Deci
     return found
 
 
-def fits(amounts: Amounts, ratios: Ratios, years: int) -> bool:
+def fits(amounts: Amounts, ratios: Ratios, years: Decimal | int) -> bool:
     """Whether each amount is within a dollar of what ratios give with a waiver of so many years."""
-    return all(off <= 1 for off, _ in off_by(amounts, ratios, years).values())
+    return not misses(amounts, ratios, years)
 
 
-def fits_with_some_load(amounts: Amounts, ratios: Ratios, years: int) -> bool:
+def misses(amounts: Amounts, ratios: Ratios, years: Decimal | int) -> int:
+    """How many amounts are more than a dollar off what ratios give with a waiver of so many years."""
+    return sum(off > 1 for off, _ in off_by(amounts, ratios, years).values())
+
+
+def fits_with_some_load(amounts: Amounts, ratios: Ratios, years: Decimal | int) -> bool:
     """Whether the amounts are what ratios give with a usual sales charge, where nothing says that there is none."""
     loads = _USUAL_LOADS if ratios.front_load is None else ()
     return any(fits(amounts, replace(ratios, front_load=load), years) for load in loads)
 
 
-def _bounds(amounts: Amounts, ratios: Ratios, year: Year, kept: bool, years: int) -> tuple[Dollars, Dollars]:
+def _bounds(amounts: Amounts, ratios: Ratios, year: Year, kept: bool, years: Decimal | int) -> tuple[Dollars, Dollars]:
     """The least and the most that the amount of a year may be."""
     costs = Costs(ratios.total, ratios.net, years, ratios.front_load or Decimal(0))
     own = amounts.row.deferred_load if amounts.row else {}

@@ -15,11 +15,14 @@ from generator.checks.rules._examples import (
     examples,
     fits,
     fits_with_some_load,
+    misses,
     off_by,
     own_ratios,
+    ratios_for,
     ratios_of,
     tables_of,
 )
+from generator.checks.rules._waiver_terms import last_end, years_through
 from generator.checks.subject import Subject
 from generator.model.kinds.class_conversion import ClassConversion
 from generator.model.values import NONE, spell
@@ -34,7 +37,8 @@ def amounts_off(subject: Subject) -> Iterator[Breach]:
     EX-06 | error | likely | Form N-1A Item 3, Example; average balance method
 
     Computes each stated amount from the row's own ratios, else from the fee table of the same fund in the same
-    supplement: $10,000, 5% a year, average balance, rounded once. Two dollars or more off is reported.
+    supplement: $10,000, 5% a year, average balance, rounded once. Two dollars or more off is reported. Where the last
+    day of the waiver is known, amounts may count it for a part of the year in which it ends.
 
     Why: an amount that was carried over from last year is wrong as soon as a ratio changes.
 
@@ -44,10 +48,8 @@ def amounts_off(subject: Subject) -> Iterator[Breach]:
 
     Mend: write the computed amount or leave it out, or correct the ratio. `supplement explain` shows the steps.
     """
-    for seen, row, ratios in _compared(subject):
-        if row.row is None:
-            continue
-        for path, (off, wanted) in off_by(row, ratios, _years(seen, ratios)).items():
+    for row, ratios, years in _compared(subject):
+        for path, (off, wanted) in off_by(row, ratios, years).items():
             if off > 1:
                 also = ((ratios.path, "the ratio"),) if ratios.path != row.path else ()
                 message = f"{_stated(row, path)} is stated, {spell(wanted)} computed"
@@ -69,10 +71,8 @@ def dollar_off(subject: Subject) -> Iterator[Breach]:
 
     Mend: write the computed amount, or leave it out.
     """
-    for seen, row, ratios in _compared(subject):
-        if row.row is None:
-            continue
-        for path, (off, wanted) in off_by(row, ratios, _years(seen, ratios)).items():
+    for row, ratios, years in _compared(subject):
+        for path, (off, wanted) in off_by(row, ratios, years).items():
             if off == 1:
                 message = f"{_stated(row, path)} is stated, {spell(wanted)} computed"
                 yield Breach(path, message, f"write {spell(wanted)}, if nothing else rounds it so")
@@ -162,7 +162,7 @@ def without_class(subject: Subject) -> Iterator[Breach]:
 
     EX-10 | warning | likely | Form N-1A Item 3, Instruction 1(d)(ii): a response for each class
 
-    Compares the columns of the fee table with the rows of the Example of the same fund.
+    Compares the columns of the fee table with the rows of the Example of the same fund, or of its Examples.
 
     Why: a class that was added to one of the two is easily forgotten in the other.
 
@@ -173,12 +173,14 @@ def without_class(subject: Subject) -> Iterator[Breach]:
 
     Mend: add the row, or take the class out of the table.
     """
+    first: dict[str | None, Seen] = {}
     for seen in examples(subject):
-        own = [row.key for row in seen.rows]
+        own = {row.key for other in examples(subject) if other.fund == seen.fund for row in other.rows}
         for table in _typed_tables(subject, seen):
             shown = [key for key in table.columns if key != "all"]
             if shown and "all" not in own:
-                for key in (key for key in shown if key not in own):
+                told = first.setdefault(seen.fund, seen) is not seen
+                for key in (key for key in shown if key not in own and not told):
                     message = f"class {key!r} is in the fee table, and has no row in the Example"
                     yield Breach(f"{seen.placed.path}.rows", message, also=((table.path, "the fee table"),))
                 for row in (row for row in seen.rows if row.key not in shown):
@@ -246,29 +248,30 @@ def converted(subject: Subject) -> Iterator[Breach]:
                     yield Breach(row.path, message, help, ((placed.path, "the conversion"),))
 
 
-def _compared(subject: Subject) -> Iterator[tuple[Seen, Amounts, Ratios]]:
-    """Each row with stated amounts and known ratios, unless they fit in a way that another rule tells."""
+def _compared(subject: Subject) -> Iterator[tuple[Amounts, Ratios, Decimal | int]]:
+    """Each row with stated amounts and known ratios, and the years of its waiver; none that another rule tells."""
     for seen in examples(subject):
         for row in seen.rows if seen.typed else ():
-            ratios = _ratios(subject, seen, row)
+            ratios = ratios_for(subject, seen, row)
             if ratios is None or not (row.sold or row.kept):
                 continue
-            if not fits_with_some_load(row, ratios, _years(seen, ratios)) and not _unmentioned(subject, seen, row):
-                yield seen, row, ratios
+            years = _years(subject, seen, row, ratios)
+            if not fits_with_some_load(row, ratios, years) and not _unmentioned(subject, seen, row):
+                yield row, ratios, years
 
 
-def _ratios(subject: Subject, seen: Seen, row: Amounts) -> Ratios | None:
-    """The row's own ratios, else those of the fee table."""
-    return (own_ratios(row.row, row.path, seen.rows) if row.row else None) or ratios_of(subject, seen, row.key)
-
-
-def _years(seen: Seen, ratios: Ratios) -> int:
-    return seen.waiver_years if ratios.net is not None else 0
+def _years(subject: Subject, seen: Seen, row: Amounts, ratios: Ratios) -> Decimal | int:
+    """The years for which amounts count a waiver: those that the Example says, or with a part of the last one."""
+    whole = seen.waiver_years if ratios.net is not None else 0
+    end, begins = last_end(subject, seen.fund, row.key), subject.effective(seen.placed.change)
+    exact = years_through(begins, end.day) if whole and end and begins else Decimal(whole)
+    ways: tuple[Decimal | int, ...] = (whole, exact) if abs(exact - whole) < 1 else (whole,)
+    return min(ways, key=lambda years: misses(row, ratios, years))
 
 
 def _unmentioned(subject: Subject, seen: Seen, row: Amounts) -> int:
     """For how many years the amounts count a waiver of which the Example says nothing; 0 where they do not."""
-    ratios = _ratios(subject, seen, row) if seen.typed and not seen.waiver_years and (row.sold or row.kept) else None
+    ratios = ratios_for(subject, seen, row) if seen.typed and not seen.waiver_years and (row.sold or row.kept) else None
     if ratios is None or ratios.net is None or ratios.net == ratios.total or fits(row, ratios, 0):
         return 0
     return next((years for years in (1, 2, 3, 5, 10) if fits(row, ratios, years)), 0)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import ceil
 
 from generator.checks.breach import Breach
-from generator.checks.rules._examples import Amounts, Ratios, Seen, examples, ratios_of, tables_of
+from generator.checks.rules._examples import Amounts, Ratios, Seen, examples, fits, ratios_for, ratios_of, tables_of
 from generator.checks.rules._fee_tables import charges
-from generator.checks.rules._waiver_terms import waiver_ends
+from generator.checks.rules._waiver_terms import End, last_end, years_through
 from generator.checks.subject import Subject
 from generator.model.values import spell
 from generator.patterns import late
@@ -24,7 +26,19 @@ _SUM = late(r"\binvest(?:s|ed|ment of)?\s+(?:of\s+)?\$\s?(?P<sum>[\d,]+)")
 _RETURN = late(
     r"(?P<rate>\d+(?:\.\d+)?)%\s+(?:annual\s+|hypothetical\s+)*(?:rate of )?return|returns?\s+(?P<other>\d+(?:\.\d+)?)%"
 )
+#: The part of a counted year that a waiver must last, in the first year and in a later one.
+_FIRST_YEAR, _LATER_YEAR = Decimal("0.49"), Decimal("0.82")
 _COUNTS = frozenset({"front_load", "deferred_load", "redemption_fee"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A row that counts a waiver, its last day, the day from which it is counted, and the years between them."""
+
+    row: Amounts
+    end: End
+    begins: date
+    years: Decimal
 
 
 def missing(subject: Subject) -> Iterator[Breach]:
@@ -59,12 +73,14 @@ def missing(subject: Subject) -> Iterator[Breach]:
 
 
 def waiver_outlived(subject: Subject) -> Iterator[Breach]:
-    """The Example counts a waiver for longer than it lasts, or does not say for how long.
+    """The Example counts a waiver that is over, or for longer than it lasts, or does not say for how long.
 
     EX-03 | error | likely | Form N-1A Item 3, Instruction 4(a)
 
-    Compares `waiver_years:` with the last day of the fund's waiver, where the supplement states it; a part of a year
-    counts as a year. A class with a ratio after the waiver needs `waiver_years:`.
+    Compares `waiver_years:` with the last day of each class's waiver, counted from the day on which the Example takes
+    effect, where the supplement states that day: as data, or in the note at the waiver's row in the fee table. A part
+    of a year counts as a year here; EX-03a is about short ones. A class with a ratio after the waiver needs
+    `waiver_years:`.
 
     Why: the instruction allows the lower ratio only in the periods in which the waiver is expected to go on.
 
@@ -74,7 +90,8 @@ def waiver_outlived(subject: Subject) -> Iterator[Breach]:
         rows:
           A: {total: 1.26%, net: 1.07%}
 
-    Mend: write the years that the waiver lasts, or its new last day.
+    Mend: write the years that the waiver lasts, or its new last day. Where it lasts longer for one class than for
+    another, give each an Example of its own.
     """
     for seen in examples(subject):
         if seen.typed and seen.typed.waiver_years is None:
@@ -82,18 +99,58 @@ def waiver_outlived(subject: Subject) -> Iterator[Breach]:
                 if row.row and row.row.net is not None:
                     message = "a ratio after a waiver, but no years that the waiver lasts"
                     yield Breach(f"{row.path}.net", message, "add waiver_years: 1")
-        begins = subject.effective(seen.placed.change)
-        ends = [end for end in waiver_ends(subject, seen.fund) if begins and end.day >= begins]
-        if begins and ends and seen.waiver_years:
-            last = max(ends, key=lambda end: end.day)
-            if seen.waiver_years > (most := _years_until(begins, last.day)):
-                message = f"a waiver is counted for {seen.waiver_years} years, and ends on {last.day}, in year {most}"
-                yield Breach(
-                    f"{seen.placed.path}.waiver_years",
-                    message,
-                    f"write waiver_years: {most}",
-                    ((last.path, "its last day"),),
-                )
+        counted = _counted(subject, seen)
+        least = min(counted, key=lambda one: one.years, default=None)
+        if least is None or seen.waiver_years <= (most := max(ceil(least.years), 0)):
+            continue
+        message = f"a waiver is counted for {seen.waiver_years} years, and ends on {least.end.day}, in year {most}"
+        help = f"write waiver_years: {most}"
+        if not most:
+            message = f"a waiver is counted, and ended on {least.end.day}, before {least.begins}"
+            help = "write the waiver's new last day, or delete waiver_years: and each net:"
+        if any(ceil(one.years) > most for one in counted):
+            help += f", and give the classes whose waiver lasts longer than that of {least.row.key!r} their own Example"
+        also = ((least.end.path, "its last day"),)
+        yield Breach(f"{seen.placed.path}.waiver_years", message, help, also)
+
+
+def waiver_part_of_year(subject: Subject) -> Iterator[Breach]:
+    """The Example counts a waiver for a whole year in which it ends early.
+
+    EX-03a | warning | likely | Form N-1A Item 3, Instruction 4(a)
+
+    Looks at the last year that `waiver_years:` counts, from the day on which the Example takes effect. In the first
+    year half of it is enough, for the prospectus's own year began before the supplement; in a later one ten months
+    are. Amounts that count the waiver for its part of the year are taken.
+
+    Why: the instruction allows the lower ratio only in the periods in which the waiver is expected to go on.
+
+    Fails:
+
+        - waiver: {limits: {A: 1.07%}, ends: 2027-10-01, ended_by: board}
+        - example:
+            waiver_years: 2   # from October 1, 2026
+            rows:
+              A: {total: 1.26%, net: 1.07%}
+
+    Mend: count a year less, or state the amounts with the waiver for its part of the year.
+    """
+    for seen in examples(subject):
+        years = seen.waiver_years
+        short = [
+            one
+            for one in _counted(subject, seen)
+            if 0 < (part := one.years - (years - 1)) < (_FIRST_YEAR if years == 1 else _LATER_YEAR)
+            and not _in_part(subject, seen, one, part)
+        ]
+        if least := min(short, key=lambda one: one.years, default=None):
+            part = least.years - (years - 1)
+            days = round(part * 365)
+            span = f"{round(part * 12)} months" if days > 45 else "1 day" if days == 1 else f"{days} days"
+            message = f"a waiver is counted for all of year {years}, and ends on {least.end.day}, {span} into it"
+            fewer = f"write waiver_years: {years - 1}" if years > 1 else "delete waiver_years: and each net:"
+            help = f"{fewer}, or state amounts that count it for {span} of that year"
+            yield Breach(f"{seen.placed.path}.waiver_years", message, help, ((least.end.path, "its last day"),))
 
 
 def nothing_at_sale(subject: Subject) -> Iterator[Breach]:
@@ -207,10 +264,21 @@ def _spoken_of(subject: Subject) -> bool:
     return any(_SAID.search(text) for text in (*(one.text for one in subject.words), *places))
 
 
-def _years_until(begins: date, ends: date) -> int:
-    """The years from a day through another, a part of one counted as one."""
-    years = ends.year - begins.year
-    return years + ((ends.month, ends.day) >= (begins.month, begins.day))
+def _counted(subject: Subject, seen: Seen) -> list[_Counted]:
+    """The rows that count a waiver whose last day is known; all rows where none has a ratio after it."""
+    begins = subject.effective(seen.placed.change)
+    if not begins or not seen.waiver_years:
+        return []
+    ratios = [(row, ratios_for(subject, seen, row)) for row in seen.rows]
+    waived = [row for row, one in ratios if one and one.net is not None and one.net != one.total]
+    ends = [(row, last_end(subject, seen.fund, row.key)) for row in waived or seen.rows]
+    return [_Counted(row, end, begins, years_through(begins, end.day)) for row, end in ends if end]
+
+
+def _in_part(subject: Subject, seen: Seen, one: _Counted, part: Decimal) -> bool:
+    """Whether a row's amounts are stated, and count the waiver for a part of the last year alone."""
+    ratios = ratios_for(subject, seen, one.row) if one.row.sold else None
+    return ratios is not None and fits(one.row, ratios, seen.waiver_years - 1 + part)
 
 
 def _no_charge(subject: Subject, seen: Seen, row: Amounts, table: Ratios | None) -> str:

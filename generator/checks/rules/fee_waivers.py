@@ -10,18 +10,12 @@ from generator.checks.breach import Breach
 from generator.checks.rules._charges import Charges, NoteSeen
 from generator.checks.rules._days import DAY, said_day
 from generator.checks.rules._fee_tables import charges
+from generator.checks.rules._waiver_terms import CONTRACT, VOLUNTARY, WAIVES, days_until, netted
 from generator.checks.subject import Placed, Subject
 from generator.model.kinds.waiver import Waiver
 from generator.patterns import late
 
 _DAY = late(DAY)
-_WAIVES = late(r"\bwaiv|\breimburs|\bexpense (?:limit|cap)|\blimit (?:the |total )", re.IGNORECASE)
-_VOLUNTARY = late(
-    r"\bvoluntar|\bof its own accord\b|\bnot (?:a )?contract|"
-    r"\b(?:Adviser|Advisor|Manager|it) may (?:discontinue|stop|end|terminate|withdraw|revoke)\b[^.]{0,60}\bat any time",
-    re.IGNORECASE,
-)
-_CONTRACT = late(r"(?<!\bnot )(?<!\bnot a )\bcontract|\bagreement\b", re.IGNORECASE)
 _ENDED_BY = late(
     r"\bterminat|\bBoard\b|\bTrustees\b|\bDirectors\b|\bconsent\b"
     r"|\b(?:end|discontinue|modif|revis)\w* .{0,80}\b(?:early|earlier|before|any time)",
@@ -47,7 +41,7 @@ def too_short(subject: Subject) -> Iterator[Breach]:
 
     Mend: take the rows of the waiver and of what is left after it out of the table, or agree on a later day.
     """
-    for one, about in _netted(subject):
+    for one, about in netted(subject):
         days = [(day, path) for day, path in _last_days(one, about, subject)]
         start = _prospectus_date(one, subject)
         if days and start:
@@ -75,7 +69,7 @@ def unexplained(subject: Subject) -> Iterator[Breach]:
 
     Mend: mark a note at `waiver`, of `kind: waiver` with `ends:`.
     """
-    for one, about in _netted(subject):
+    for one, about in netted(subject):
         line = one.line("waiver")
         typed = [body for _, body in _waivers(one, subject)]
         if typed or any(note.kind == "waiver" for note in about) or not line:
@@ -109,11 +103,11 @@ def voluntary_netted(subject: Subject) -> Iterator[Breach]:
 
     Mend: take the rows of the waiver and of what is left after it out of the table, and tell of the waiver in a note.
     """
-    for one, about in _netted(subject):
+    for one, about in netted(subject):
         stated = _waivers(one, subject)
         if any(note.kind == "waiver" for note in about) or any(body.agreement == "contractual" for _, body in stated):
             continue
-        said = [note.path for note in about if _VOLUNTARY.search(note.text) and not _CONTRACT.search(note.text)]
+        said = [note.path for note in about if VOLUNTARY.search(note.text) and not CONTRACT.search(note.text)]
         said += [f"{placed.path}.agreement" for placed, _ in stated]
         line = one.line("waiver")
         if said and line:
@@ -140,17 +134,8 @@ def voluntary_told(subject: Subject) -> Iterator[Breach]:
     """
     for one in charges(subject):
         for note in one.notes if one.line("waiver") is None else ():
-            if _VOLUNTARY.search(note.text) and _WAIVES.search(note.text):
+            if VOLUNTARY.search(note.text) and WAIVES.search(note.text):
                 yield Breach(note.path, "the note tells of a voluntary waiver")
-
-
-def _netted(subject: Subject) -> Iterator[tuple[Charges, tuple[NoteSeen, ...]]]:
-    """The fee tables that take a waiver off, each with the notes about it."""
-    for one in charges(subject):
-        line = one.line("waiver")
-        if line and line.charged:
-            marked = one.notes_of("waiver", "net")
-            yield one, marked or tuple(note for note in one.notes if note.kind == "waiver" or _WAIVES.search(note.text))
 
 
 def _waivers(one: Charges, subject: Subject) -> list[tuple[Placed, Waiver]]:
@@ -164,14 +149,17 @@ def _told(one: Charges, subject: Subject) -> list[tuple[str, str]]:
     number = one.placed.number
     within = f"changes[{number}]." if number is not None else one.path.partition("[")[0]
     words = (words for words in subject.words if words.role in ("prose", "cell") and words.path.startswith(within))
-    return [(one.path, one.text) for one in words if len(one.text) > 40 and _WAIVES.search(one.text)]
+    return [(one.path, one.text) for one in words if len(one.text) > 40 and WAIVES.search(one.text)]
 
 
 def _last_days(one: Charges, about: tuple[NoteSeen, ...], subject: Subject) -> Iterator[tuple[date, str]]:
-    """The last days that notes and waivers state, each with its path; of a text the last day in it."""
+    """The last days that notes and waivers state, each with its path; of a text the last day in it.
+
+    A day that is said to be a last one goes before others: that of an agreement says nothing of its end.
+    """
     for note in about:
-        days = [note.ends] if note.ends else [said_day(found) for found in _DAY.finditer(note.text)]
-        if known := [day for day in days if day]:
+        days = [note.ends] if note.ends else days_until(note.text)
+        if known := days or [day for found in _DAY.finditer(note.text) if (day := said_day(found))]:
             yield max(known), f"{note.path}.ends" if note.ends else note.path
     for placed, body in _waivers(one, subject):
         if body.ends:

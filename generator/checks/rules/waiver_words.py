@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from generator.checks.breach import Breach
-from generator.checks.rules._fee_tables import charges_of
+from generator.checks.rules._fee_tables import charges, charges_of
+from generator.checks.rules._waiver_terms import waiver_ends
 from generator.checks.rules._waiver_words import Told, fund_at, left_out, stated_waivers, told_waivers
 from generator.checks.sentences import sentences
 from generator.checks.subject import Subject
@@ -35,7 +36,8 @@ def past_in_words(subject: Subject) -> Iterator[Breach]:
 
     WVR-02a | warning | likely | arithmetic of the calendar
 
-    Compares the day in a sentence about a waiver in force with the supplement's own date.
+    Compares the day in a sentence about a waiver in force with the supplement's own date. The note at the waiver's row
+    in a fee table is the matter of WVR-02.
 
     Why: the sentence was carried over from last year.
 
@@ -46,8 +48,9 @@ def past_in_words(subject: Subject) -> Iterator[Breach]:
     Mend: write the new last day, or take the sentence out.
     """
     day = subject.supplement.date
+    noted = {f"{end.path}.text" for one in charges(subject) for end in waiver_ends(subject, one.fund)}
     for told in told_waivers(subject):
-        if day and told.last_day and told.last_day < day:
+        if day and told.path not in noted and told.last_day and told.last_day < day:
             message = f"the waiver ended on {told.last_day}, before the supplement's date, {day}"
             yield Breach(told.path, message, words=told.words)
 

@@ -20,6 +20,8 @@ from generator.model.kinds.waiver_end import WaiverEnd
 from generator.model.values import spell
 from generator.patterns import late
 
+#: What states the last day of an agreement itself.
+_BLOCKS = ("waiver", "waiver_change")
 _APPROVED = late(r"\b(?:Board|Trustees|Directors|consent)\b")
 
 
@@ -62,8 +64,9 @@ def past(subject: Subject) -> Iterator[Breach]:
 
     WVR-02 | error | likely | arithmetic of the calendar
 
-    Compares the last day of a new or changed waiver, of one in a note of a fee table, and of one by which shareholders
-    gain from a lower sub-advisory fee, with the supplement's own date.
+    Compares the last day of a new or changed waiver, of one in a note of a fee table (its `ends:`, or the day that the
+    note at the waiver's row says), and of one by which shareholders gain from a lower sub-advisory fee, with the
+    supplement's own date.
 
     Why: the date was carried over from last year.
 
@@ -136,10 +139,10 @@ def told_otherwise(subject: Subject) -> Iterator[Breach]:
                 yield Breach(f"{second.path}.{name}", message, also=((f"{first.path}.{name}", "the other statement"),))
     for fund in dict.fromkeys(subject.house.fund_key_of(placed.change) for placed in subject.blocks):
         ends = waiver_ends(subject, fund)
-        agreed = {end.day for end in ends if end.kind != "fee_table"}
+        agreed = {end.day for end in ends if end.by in _BLOCKS}
         for end in ends:
-            if end.kind == "fee_table" and len(agreed) == 1 and end.day not in agreed:
-                other_end = next(one for one in ends if one.kind != "fee_table")
+            if end.by == "fee_table" and len(agreed) == 1 and end.day not in agreed:
+                other_end = next(one for one in ends if one.by in _BLOCKS)
                 message = f"the note has {end.day} as the last day, the agreement {other_end.day}"
                 yield Breach(end.path, message, also=((other_end.path, "the agreement"),))
 
