@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
@@ -12,6 +13,7 @@ from generator.model.by_class import WHOLE
 from generator.model.content import NoteKeys, TableNote
 from generator.model.entities import Model
 from generator.model.values import NONE, Day, Dollars, Name, Prose, read_money, read_rate, refuse, spell
+from generator.patterns import late
 
 #: Fees paid directly from an investment; they are in no total (Item 3, Shareholder Fees).
 SHAREHOLDER = (
@@ -31,6 +33,12 @@ COMPONENTS = ("shareholder_servicing", "short_dividends", "interest", "recoupmen
 #: Every line that the wording has a caption for.
 KNOWN = (*ITEMS, *COMPONENTS)
 MOST_COMPONENTS = 3
+#: Captions of fees paid when shares are bought, sold or exchanged, or for an account.
+_PAID_ONCE = late(
+    r"\b(?:purchase|redemption|exchange|account|wire|transaction)\b.*\bfees?\b|\bamount (?:invested|redeemed)\b"
+    r"|\boffering price\b|\bsales charge\b|\bload\b",
+    re.IGNORECASE,
+)
 
 #: What a note says; each kind but `free` has a sentence of its own, the form asks for it in the instruction named.
 NoteKind: TypeAlias = Literal["free", "restated", "other_estimated", "affe_estimated", "affe_no_correlation", "waiver"]
@@ -105,9 +113,36 @@ def fee_note(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
-def is_annual(item: str) -> bool:
-    """Whether a row counts towards the total."""
-    return item not in (*SHAREHOLDER, "waiver", *COMPUTED)
+def paid_directly(captions: Mapping[str, str]) -> tuple[str, ...]:
+    """The items of a table, with their captions, that are fees paid directly from an investment.
+
+    An item of the author's own is one where it stands above the first yearly expense of the form: among those of the
+    form, between them and the management fees, or with the caption of such a fee.
+    """
+    items = list(captions)
+    yearly = next((at for at, item in enumerate(items) if item in (*ANNUAL, "waiver", *COMPUTED)), len(items))
+    above = [at for at, item in enumerate(items[:yearly]) if item in SHAREHOLDER]
+    to_management = bool(above) and items[yearly : yearly + 1] == ["management_fee"]
+
+    def direct(at: int, item: str) -> bool:
+        if item in ITEMS or at > yearly:
+            return item in SHAREHOLDER
+        return to_management or at < max(above, default=0) or bool(_PAID_ONCE.search(captions[item]))
+
+    return tuple(item for at, item in enumerate(items) if direct(at, item))
+
+
+def counted(captions: Mapping[str, str]) -> tuple[str, ...]:
+    """The items that the total adds up; of the author's own not those that stand below a stated total."""
+    apart = {*paid_directly(captions), "waiver", *COMPUTED}
+    items = list(captions)
+    end = next((at for at, item in enumerate(items) if item in COMPUTED), len(items))
+    return tuple(item for at, item in enumerate(items) if item not in apart and (at < end or item in ANNUAL))
+
+
+def captions_of(rows: Mapping[str, FeeRow]) -> dict[str, str]:
+    """The items of a table with the captions that its author gave them."""
+    return {item: row.caption for item, row in rows.items()}
 
 
 def figure_of(rows: Mapping[str, FeeRow], item: str, class_key: str) -> Any:
@@ -122,7 +157,7 @@ def computed_figure(rows: Mapping[str, FeeRow], item: str, class_key: str) -> An
         total, waiver = figure_of(rows, "total", class_key), figure_of(rows, "waiver", class_key)
         return total - (waiver if isinstance(waiver, Decimal) else 0) if isinstance(total, Decimal) else total
     if item == "total":
-        return _sum([figure_of(rows, key, class_key) for key in rows if is_annual(key)])
+        return _sum([figure_of(rows, key, class_key) for key in counted(captions_of(rows))])
     if item in rows and rows[item].components:
         return _sum([line.figure(class_key) for line in rows[item].components.values()])
     return None

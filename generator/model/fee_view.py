@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.model.content import At, Found
-from generator.model.fee_rows import COMPUTED, SHAREHOLDER, FeeNote
+from generator.model.fee_rows import COMPUTED, FeeNote, paid_directly
 from generator.model.notes import mark_notes, split_marks
 
 Rows = dict[str, dict[str, Any]]
@@ -45,8 +45,8 @@ def read_fee_rows(
     if rows is None:
         return
     headed = any(row.get("item") in GROUPS for row in shown)
-    unparted = {item: row for item, row in rows.items() if item not in SHAREHOLDER}
-    grouped = headed or len(unparted) in (0, len(rows))
+    direct = paid_directly({item: row.get("caption", "") for item, row in rows.items()})
+    grouped = headed or len(direct) in (0, len(rows))
     parted = {item: _without(row, columns) if "components" in row else row for item, row in rows.items()}
     unstated = {item: _without(row, columns) if item in COMPUTED else row for item, row in parted.items()}
     left_out = {item: row for item, row in unstated.items() if item not in COMPUTED or row}

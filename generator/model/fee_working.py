@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from generator.model.fee_rows import FeeLine, is_annual
+from generator.model.fee_rows import FeeLine, captions_of, counted
 from generator.model.schedule import effective_rate, rounded, slices_of
 from generator.model.tier_working import PLACES, implied_line, words_of
 from generator.model.values import Dollars, spell, spell_money
@@ -72,10 +72,9 @@ def _lines(table: FeeTable, item: str, key: str) -> Iterator[Line]:
     """What a row's figure is made of; nothing where it is only stated."""
     row = table.rows.get(item)
     if item == "total":
-        for one in table.rows:
-            if is_annual(one):
-                figure = table.figure(one, key)
-                yield _name(one, table.rows[one]), "not counted" if isinstance(figure, Dollars) else figure
+        for one in counted(captions_of(table.rows)):
+            figure = table.figure(one, key)
+            yield _name(one, table.rows[one]), "not counted" if isinstance(figure, Dollars) else figure
     elif item == "net":
         yield _name("total", table.rows.get("total")), table.figure("total", key)
         yield _name("waiver", table.rows.get("waiver")), table.figure("waiver", key) or "None"

@@ -42,6 +42,41 @@ def test_headings_stand_above_shareholder_fees_and_yearly_expenses_where_both_ar
     assert len(sentences(round_trip("fee_table", {"rows": SHAREHOLDER | ANNUAL, "grouped": "no"}))) == len(labels) - 2
 
 
+PURCHASE: Content = {"purchase_fee": {"all": "0.25%", "caption": "Purchase Fee (as a percentage of amount invested)"}}
+WITHOUT: Content = {"without": {"all": "0.80%", "caption": "Total Excluding Interest Expense"}}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        {"front_load": "5.75%"} | PURCHASE | {"deferred_load": "None"} | ANNUAL,
+        {"front_load": "5.75%", "wire": {"all": "$15", "caption": "Wires"}} | ANNUAL,
+        PURCHASE | ANNUAL,
+    ],
+    ids=["among them", "below them", "alone"],
+)
+def test_a_row_of_ones_own_among_the_shareholder_fees_is_one_of_them_and_in_no_total(rows: Content) -> None:
+    lines = sentences(round_trip("fee_table", {"rows": rows}))
+    assert lines[1].startswith("Shareholder Fees (") and lines[-3].startswith("Management Fees |")
+    assert lines[-4].startswith("Annual Fund Operating Expenses (")
+    assert lines[-1] == "Total Annual Fund Operating Expenses | 0.90% | 1.65% | 0.65%"
+    assert len(sentences(round_trip("fee_table", {"rows": rows, "grouped": "no"}))) == len(lines) - 2
+
+
+def test_a_row_of_ones_own_above_the_yearly_expenses_is_yearly_where_nothing_says_otherwise() -> None:
+    unitary: Content = {"unitary": {"all": "0.50%", "caption": "Unitary Fees"}, "other_expenses": "0.10%"}
+    for rows in (unitary, {"front_load": "5.75%"} | unitary):
+        lines = sentences(round_trip("fee_table", {"rows": rows}))
+        assert lines[-1] == "Total Annual Fund Operating Expenses | 0.60% | 0.60% | 0.60%"
+
+
+@pytest.mark.parametrize("rows", [{"total": {}}, {"waiver": "0.05%", "net": {}}], ids=["total", "net"])
+def test_a_total_of_ones_own_stands_below_the_forms_and_is_not_counted(rows: Content) -> None:
+    lines = sentences(round_trip("fee_table", {"rows": ANNUAL | rows | WITHOUT}))
+    assert "Total Annual Fund Operating Expenses | 0.90% | 1.65% | 0.65%" in lines
+    assert lines[-1] == "Total Excluding Interest Expense | 0.80% | 0.80% | 0.80%"
+
+
 def test_what_is_not_charged_is_said_as_it_was_typed_and_waivers_stand_in_parentheses() -> None:
     waiver = {"A": "0.10%", "C": "0.00%", "I": "None"}
     lines = sentences(round_trip("fee_table", {"rows": ANNUAL | {"other_expenses": "0.00%", "waiver": waiver}}))

@@ -52,7 +52,8 @@ class Cell:
 class Line:
     """A line of a fee table: the form's item where it is one, the caption where it has one of its own.
 
-    `counted`: it is a yearly expense that the total adds up. `part`: it is a part of other expenses.
+    `counted`: it is a yearly expense that the total adds up. `part`: it is a part of other expenses. `direct`: it is a
+    fee paid directly from an investment.
     """
 
     item: str
@@ -62,6 +63,7 @@ class Line:
     counted: bool = False
     part: bool = False
     note: tuple[str, ...] = ()
+    direct: bool = False
 
     @property
     def name(self) -> str:

@@ -10,7 +10,7 @@ from generator.checks.rules._charges import Cell, Charges, Line, NoteSeen
 from generator.checks.subject import Placed, Subject
 from generator.model.captions import item_of, without_marks
 from generator.model.content import Grid, GridCell
-from generator.model.fee_rows import ANNUAL, COMPUTED
+from generator.model.fee_rows import ANNUAL, COMPUTED, SHAREHOLDER
 from generator.model.values import NONE, NOT_APPLICABLE, Dollars
 from generator.patterns import late
 
@@ -67,7 +67,8 @@ def _lines(rows: Sequence[Sequence[GridCell]], width: int, path: str) -> Iterato
         )
         counted = not parts and (item in ANNUAL or (not item and begun and not ended))
         typed_marks = ("typed",) if _MARKED.search(row[0].text) else ()
-        yield Line(item, label, f"{path}.rows[{index}][0]", cells, counted, parts, row[0].note or typed_marks)
+        note, direct = row[0].note or typed_marks, item in SHAREHOLDER
+        yield Line(item, label, f"{path}.rows[{index}][0]", cells, counted, parts, note, direct)
 
 
 def _label(row: Sequence[GridCell]) -> str:

@@ -8,7 +8,7 @@ from generator.checks.rules._charges import Cell, Charges, Line, NoteSeen
 from generator.checks.rules._fee_grids import seen_in_grid
 from generator.checks.subject import Placed, Subject
 from generator.model.by_class import WHOLE, label_of
-from generator.model.fee_rows import FeeLine, is_annual
+from generator.model.fee_rows import FeeLine, captions_of, counted, paid_directly
 from generator.model.kinds.fee_table import FeeTable
 
 
@@ -46,6 +46,8 @@ def _typed(placed: Placed, table: FeeTable, subject: Subject) -> Charges:
 
 
 def _lines(table: FeeTable, columns: tuple[str, ...], path: str) -> Iterator[Line]:
+    captions = captions_of(table.rows)
+    yearly, direct = counted(captions), paid_directly(captions)
     for item in table.shown_items():
         row, at = table.rows.get(item), f"{path}.{item}"
         for name, part in row.components.items() if row else ():
@@ -56,7 +58,8 @@ def _lines(table: FeeTable, columns: tuple[str, ...], path: str) -> Iterator[Lin
             Cell(table.figure(item, key), _at(row, key, at), row is not None and row.figure(key) is not None)
             for key in columns
         )
-        yield Line(item, row.caption if row else "", at, cells, is_annual(item), note=row.note if row else ())
+        caption, note = (row.caption, row.note) if row else ("", ())
+        yield Line(item, caption, at, cells, item in yearly, note=note, direct=item in direct)
 
 
 def _at(line: FeeLine | None, key: str, path: str) -> str:

@@ -13,7 +13,6 @@ from generator.checks.rules._fee_tables import charges, charges_of
 from generator.checks.subject import Placed, Subject
 from generator.model.by_class import WHOLE
 from generator.model.content import Grid
-from generator.model.fee_rows import SHAREHOLDER
 from generator.model.kinds.class_conversion import ClassConversion
 from generator.model.kinds.class_launch import ClassLaunch
 from generator.model.kinds.example import Example
@@ -108,7 +107,7 @@ def same_fee(subject: Subject) -> Iterator[Breach]:
     """
     for one in charges(subject):
         line = one.line("distribution_12b1")
-        loads = any(row.item in SHAREHOLDER for row in one.lines)
+        loads = any(row.direct for row in one.lines)
         for first, second in combinations(range(len(one.columns)), 2) if line and (loads or not subject.read) else ():
             alike = all(row.cells[first].value == row.cells[second].value for row in one.lines)
             if line and line.cells[first].rate and alike:

@@ -12,7 +12,7 @@ from generator.checks.rules._charges import NAMES, Charges, Line, spell_figure
 from generator.checks.rules._fee_tables import charges
 from generator.checks.subject import Subject
 from generator.model.captions import is_form, item_of, without_marks
-from generator.model.fee_rows import ANNUAL, COMPUTED, ITEMS, MOST_COMPONENTS, SHAREHOLDER
+from generator.model.fee_rows import ANNUAL, COMPUTED, ITEMS, MOST_COMPONENTS
 from generator.model.kinds.distribution_fee_change import DistributionFeeChange
 from generator.model.kinds.sales_charges import SalesCharges
 from generator.model.values import Dollars
@@ -22,6 +22,7 @@ _RANKS = {item: rank for rank, item in enumerate(ITEMS)}
 _REDEMPTION = late(r"\bredemption fee", re.IGNORECASE)
 _DEFERRED = late(r"\b(?:deferred sales|CDSC)\b", re.IGNORECASE)
 _ACQUIRED = late(r"\bacquired (?:fund|portfolio)|\bAFFE\b", re.IGNORECASE)
+_TOTAL = late(r"(?:sub-?)?total\b", re.IGNORECASE)
 _LEAST_OF_ITS_OWN = Decimal("0.01")
 
 
@@ -248,7 +249,7 @@ def dollars(subject: Subject) -> Iterator[Breach]:
     """
     for one in charges(subject):
         for line in one.lines:
-            if line.item in SHAREHOLDER:
+            if line.direct:
                 continue
             for cell in {cell.path: cell for cell in line.cells if isinstance(cell.value, Dollars)}.values():
                 yield Breach(cell.path, f"{line.name} is stated in dollars")
@@ -289,7 +290,8 @@ def caption_of_another(subject: Subject) -> Iterator[Breach]:
     FEE-30 | warning | likely | Form N-1A Item 3
 
     Looks for an item with a caption that means another item, and for a row of the author's own that is called a
-    total, a waiver or what is left after it: the tool counts it as one more expense.
+    total, a waiver or what is left after it: the tool counts it as one more expense. A further total, such as one
+    without interest, stands below the form's, where it is not counted.
 
     Why: the figure then stands under a wrong name, or is added where it should be taken off.
 
@@ -307,6 +309,11 @@ def caption_of_another(subject: Subject) -> Iterator[Breach]:
             meant = _meant(line)
             if meant and (line.item in NAMES or (line.counted and meant in (*COMPUTED, "waiver"))):
                 yield Breach(_caption(one, line), f"{line.caption!r} is the caption of {meant}", f"use {meant}:")
+            elif one.table and line.counted and line.item not in NAMES and _TOTAL.match(line.caption):
+                last = "net" if "net" in one.table.shown_items() else "total"
+                stated = "" if last in one.table.rows else f"add {last}: {{}} to the rows, and "
+                message = f"{line.caption!r} is called a total, and is counted as one more expense"
+                yield Breach(_caption(one, line), message, f"{stated}move the row below {last}:")
 
 
 def _meant(line: Line) -> str | None:
@@ -337,7 +344,7 @@ def _charged_elsewhere(one: Charges, subject: Subject) -> Iterator[tuple[str, st
                 if isinstance(rate.new, Decimal) and (key in one.columns or key == "all"):
                     yield "distribution_12b1", f"{placed.path}.rates.{key}"
                     break
-    if not any(line.item in SHAREHOLDER for line in one.lines):
+    if not any(line.direct for line in one.lines):
         return
     for placed, sales in subject.typed(SalesCharges):
         if house.fund_key_of(placed.change) == one.fund:

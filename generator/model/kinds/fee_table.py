@@ -19,10 +19,12 @@ from generator.model.fee_rows import (
     FeeNote,
     FeeRow,
     NoteKind,
+    captions_of,
+    counted,
     fee_note,
     fee_row,
     figure_of,
-    is_annual,
+    paid_directly,
 )
 from generator.model.fee_view import read_fee_notes, read_fee_rows, view_fee_notes
 from generator.model.fee_working import explain_fee
@@ -46,7 +48,9 @@ class FeeTable(Kind):
         (), description="Keys of the classes shown, if not all of the fund's", examples=[["A", "C"]]
     )
     rows: dict[Name, Annotated[FeeRow, BeforeValidator(fee_row)]] = Field(
-        description="Rows by item; an item that the form does not have needs a caption", min_length=1
+        description="Rows by item; an item that the form does not have needs a caption, and is in the total unless it "
+        "stands among the shareholder fees or below the total",
+        min_length=1,
     )
     grouped: Flag = Field(
         True, description="no: no headings above shareholder fees and yearly expenses where the table has both"
@@ -63,7 +67,7 @@ class FeeTable(Kind):
     def shown_items(self) -> list[str]:
         """The rows' items as shown: those stated, and where they are not stated the computed ones."""
         items = list(self.rows)
-        annual = [item for item in items if is_annual(item)]
+        annual = counted(captions_of(self.rows))
         if annual and "total" not in items:
             items.insert(items.index(annual[-1]) + 1, "total")
         if "waiver" in items and "net" not in items:
@@ -72,9 +76,9 @@ class FeeTable(Kind):
 
     def groups(self) -> dict[str, str]:
         """The headings by the item that each stands above: none unless shareholder fees come before all else."""
-        items = self.shown_items()
-        count = sum(item in SHAREHOLDER for item in items)
-        if not (self.grouped and 0 < count < len(items) and all(item in SHAREHOLDER for item in items[:count])):
+        items, direct = self.shown_items(), paid_directly(captions_of(self.rows))
+        count = len(direct)
+        if not (self.grouped and 0 < count < len(items) and tuple(items[:count]) == direct):
             return {}
         return {items[0]: "shareholder", items[count]: "annual"}
 
