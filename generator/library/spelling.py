@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 import yaml
@@ -10,6 +11,8 @@ from yaml.emitter import Emitter
 from yaml.representer import SafeRepresenter
 from yaml.resolver import BaseResolver
 from yaml.serializer import Serializer
+
+from generator.source.lines import AFTER_BLANK
 
 
 class _Spelling(Emitter, Serializer, SafeRepresenter, BaseResolver):
@@ -28,6 +31,14 @@ class _Spelling(Emitter, Serializer, SafeRepresenter, BaseResolver):
     def ignore_aliases(self, data: Any) -> bool:
         """Nothing is written as an alias: the source refuses them."""
         return True
+
+    def process_scalar(self) -> None:
+        """A text in which a line could begin as an item of a list does stays on one line: the source refuses it."""
+        width = self.best_width
+        if isinstance(self.event, yaml.ScalarEvent) and AFTER_BLANK.search(self.event.value):
+            self.best_width = sys.maxsize
+        super().process_scalar()
+        self.best_width = width
 
     def represent_short(self, items: Any) -> yaml.SequenceNode:
         """A list, on one line where it is a handful of short words."""

@@ -11,6 +11,7 @@ from generator.diagnostics import Diagnostic, Label, Span
 from generator.document.canonical import canonical_text
 from generator.patterns import late
 from generator.source.characters import LOST, name_of, refused_runs
+from generator.source.lines import lost_lines
 from generator.source.nodes import Mapping, Scalar, Sequence, SourceNode
 from generator.source.places import Places
 from generator.source.samples import in_quotes
@@ -45,7 +46,7 @@ class Builder:
         self._text, self._places, self._file = text, places, file
         self._open: list[_Open] = []
         self._documents = 0
-        self._has_comments, self._beyond_ascii = "#" in text, not text.isascii()
+        self._has_comments, self._beyond_ascii, self._has_tabs = "#" in text, not text.isascii(), "\t" in text
         self.root: SourceNode | None = None
         self.faults: list[Diagnostic] = []
         #: The last event that brought words or closed a bracket: where a syntax error begins to make sense.
@@ -125,6 +126,8 @@ class Builder:
         elif self._has_comments or self._beyond_ascii:
             self._check_plain(event.start_mark.index, event.end_mark.index, value)
             value = value.replace(LOST, "")
+        if span.line != span.end_line or self._has_tabs:
+            self._check_lines(event)
         self._add(Scalar(canonical_text(value), span, bool(style), not style and value in _NULL))
 
     def _quoted(self, event: Any, span: Span) -> tuple[str, Span]:
@@ -148,6 +151,14 @@ class Builder:
         if value and self._text[start] > "\x7f" and value[0].isspace():
             character = name_of(value[0])
             self._refuse("SRC-14", f"{character} is no blank to YAML", self._places.span(start), "type ordinary blanks")
+
+    def _check_lines(self, event: Any) -> None:
+        part = self._open[-1] if self._open else None
+        column = part.start.column + 1 if part and not (event.style or part.flow or part.keyed) else 0
+        inside = 1 if event.style in ("'", '"') else 0
+        start, end = event.start_mark.index + inside, event.end_mark.index - inside
+        for lost in lost_lines(self._text, start, end, event.style in ("|", ">"), column):
+            self._refuse(lost.code, lost.message, self._places.span(lost.start, lost.end), lost.help)
 
     def _check_escapes(self, value: str, span: Span) -> None:
         for run in refused_runs(value):

