@@ -11,6 +11,7 @@ from generator.diagnostics import Diagnostic, Label, Span
 from generator.document.canonical import canonical_text
 from generator.patterns import late
 from generator.source.characters import LOST, name_of, refused_runs
+from generator.source.commas import cut_figure, likely_cut
 from generator.source.lines import lost_lines
 from generator.source.nodes import Mapping, Scalar, Sequence, SourceNode
 from generator.source.places import Places
@@ -46,6 +47,7 @@ class Builder:
         self._text, self._places, self._file = text, places, file
         self._open: list[_Open] = []
         self._documents = 0
+        self._taken = -1  # to here words are part of a value that was taken whole
         self._has_comments, self._beyond_ascii, self._has_tabs = "#" in text, not text.isascii(), "\t" in text
         self.root: SourceNode | None = None
         self.faults: list[Diagnostic] = []
@@ -113,21 +115,38 @@ class Builder:
         if part.keyed:
             self._add(Mapping(tuple(part.entries), span, part.flow))
         else:
+            if part.flow and len(part.items) > 1:
+                self._check_commas(part)
             self._add(Sequence(tuple(part.items), span, part.flow))
+
+    def _check_commas(self, part: _Open) -> None:
+        above = self._open[-1] if self._open else None
+        if found := likely_cut(part.items, row=above is not None and not above.keyed):
+            first, last = found[0].span, found[1].span
+            span = Span(first.line, first.column, last.end_line, last.end_column)
+            message = "a comma in brackets begins another item, and this reads as one"
+            remedy = "put each item with a comma in quotes, or each item on a line of its own, after `- `"
+            self.faults.append(Diagnostic("SRC-19", message, self._file, span, remedy, "warning"))
 
     def _scalar(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
             self._properties(event)
+        if event.start_mark.index <= self._taken:
+            return
         self.last = event
         style, value = event.style, event.value
         span = _span(event.start_mark, event.end_mark)
         if style:
             value, span = self._quoted(event, span)
+        elif self._text[event.end_mark.index : event.end_mark.index + 1] == "," and self._open and self._open[-1].flow:
+            value, span = self._before_comma(event, span)
         elif self._has_comments or self._beyond_ascii:
             self._check_plain(event.start_mark.index, event.end_mark.index, value)
             value = value.replace(LOST, "")
         if span.line != span.end_line or self._has_tabs:
             self._check_lines(event)
+        if not (style or value) and self._without_value(event):
+            return
         self._add(Scalar(canonical_text(value), span, bool(style), not style and value in _NULL))
 
     def _quoted(self, event: Any, span: Span) -> tuple[str, Span]:
@@ -142,12 +161,48 @@ class Builder:
             self._check_escapes(value, span)
         return value, span
 
+    def _before_comma(self, event: Any, span: Span) -> tuple[str, Span]:
+        """The value and the span of text in brackets that ends at a comma, which may be part of it."""
+        start, value = event.start_mark.index, event.value
+        cut = cut_figure(self._text, start, event.end_mark.index, value)
+        if cut is None:
+            return value, span
+        part = self._open[-1]
+        span = self._places.span(start, cut.end)
+        self._taken = cut.end if part.at_value else cut.end - 1  # what follows a key is its value
+        self._refuse("SRC-18", "a comma ends a value in brackets, and cuts this one", span, cut.help)
+        return cut.whole, span
+
+    def _without_value(self, event: Any) -> bool:
+        """Whether words without a colon in `{ }` are the end of the value before them; that value has them then."""
+        part = self._open[-1] if self._open else None
+        if not (part and part.flow and part.keyed and part.at_value and part.key and part.entries):
+            return False
+        key, (above, value) = part.key, part.entries[-1]
+        end = self._places.offset(key.span.end_line, key.span.end_column)
+        plain = isinstance(value, Scalar) and not (value.quoted or value.null)
+        if not plain or self._text[end : event.start_mark.index].strip():
+            return False
+        span = Span(value.span.line, value.span.column, key.span.end_line, key.span.end_column)
+        whole = self._text[self._places.offset(span.line, span.column) : end]
+        if self.faults and self.faults[-1].code == "SRC-18" and self.faults[-1].span >= value.span:
+            self.faults.pop()  # a part of this value
+        message = f"a comma ends a value in brackets, and makes `{key.text}` a key without one"
+        remedy = f"put the value in quotes: {in_quotes(' '.join(whole.split()))}"
+        remedy += "" if " " in key.text else f"; or write `{key.text}: …`"
+        self._refuse("SRC-18", message, span, remedy)
+        part.entries[-1], part.at_value = (above, Scalar(canonical_text(whole), span)), False
+        del part.keys[key.text]
+        return True
+
     def _check_plain(self, start: int, end: int, value: str) -> None:
         if cut := _CUT.match(self._text, end):
-            span = self._places.span(cut.start(1), cut.end())
+            whole = (
+                "" if self._open and self._open[-1].flow else f": {in_quotes(self._text[start : cut.end()].strip())}"
+            )
             message = "from `#` on this line is a comment, and no part of the value"
-            remedy = "put the value in quotes, or leave a blank after `#` where a comment is meant"
-            self.faults.append(Diagnostic("SRC-13", message, self._file, span, remedy, "warning"))
+            remedy = f"put the value in quotes{whole}; or leave a blank after `#` where a comment is meant"
+            self._refuse("SRC-13", message, self._places.span(cut.start(1), cut.end()), remedy)
         if value and self._text[start] > "\x7f" and value[0].isspace():
             character = name_of(value[0])
             self._refuse("SRC-14", f"{character} is no blank to YAML", self._places.span(start), "type ordinary blanks")

@@ -20,6 +20,8 @@ CODES: dict[str, str] = {
     "SRC-15": "several paragraphs in one value",
     "SRC-16": "items of a list inside a value",
     "SRC-17": "a row of a table inside a value",
+    "SRC-18": "a value in brackets that a comma cuts",
+    "SRC-19": "an item in brackets that a comma has likely cut",
     "SRC-20": "indented with a tab",
     "SRC-21": "a quote that is never closed",
     "SRC-22": "a colon with a blank inside a value without quotes",

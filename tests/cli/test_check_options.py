@@ -26,7 +26,8 @@ changes:
       - Buy now!
 """
 #: A warning, an error that is no matter of composing, one that is, and a warning of the YAML.
-ERROR, FIXED, COMMENT = "      - Buy the the fund\n", "tragets: []\n", "      - Fund #2 is closed\n"
+ERROR, FIXED = "      - Buy the the fund\n", "tragets: []\n"
+COMMA = "      - bullets: [The Fund, Class A, is closed to new investors.]\n"
 
 pytestmark = pytest.mark.usefixtures("made_up")
 
@@ -79,10 +80,10 @@ def test_a_rule_that_is_not_wanted_does_not_run(made_up: list[str]) -> None:
 def test_what_stops_composing_is_found_whatever_is_selected() -> None:
     write(TEXT + FIXED)
     assert codes("--select", "MAD") == ["KEY-01 error"]
-    write(TEXT + COMMENT)
-    assert codes() == ["MAD-01 warning", "SRC-13 warning"]
+    write(TEXT + COMMA)
+    assert codes() == ["MAD-01 warning", "SRC-19 warning"]
     assert codes("--select", "MAD") == ["MAD-01 warning"]
-    assert codes("--ignore", "SRC-13") == ["MAD-01 warning"]
+    assert codes("--ignore", "SRC-19") == ["MAD-01 warning"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 import pytest
@@ -151,7 +152,7 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pyte
 
 SENTENCES = st.lists(
     st.sampled_from(
-        ["Buy", "the", "the", "fund!", "now!", "it's", "closed", "closed", '"so"', "5%", "#2", "-", "thus"]
+        ["Buy", "the", "the", "fund!", "now!", "it's", "closed", "closed", '"so"', "5%", "#2", "and -", "thus"]
     ),
     min_size=1,
     max_size=10,
@@ -164,7 +165,7 @@ def typed(sentence: str, style: str) -> str:
         return "'" + sentence.replace("'", "''") + "'"
     if style == '"':
         return '"' + sentence.replace('"', '\\"') + '"'
-    return f"{style}\n          " + sentence.replace(" ", "\n          ", 1)
+    return f"{style}\n          " + re.sub(" (?!-)", "\n          ", sentence, count=1)  # a `-` begins no line
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

@@ -60,8 +60,8 @@ def test_a_severity_of_the_project_goes_before_a_rule_s_own() -> None:
 def test_what_stops_composing_is_found_whatever_is_selected() -> None:
     selection = Selection(select=("FEE",), ignore=("KEY",), severities=(("KEY-01", "info"),))
     fixed = found("KEY-01", "error")
-    assert selection.settled([fixed, found("SRC-13", "warning")]) == [fixed]
-    assert Selection(severities=(("SRC-13", "error"),)).settled([found("SRC-13", "warning")])[0].severity == "error"
+    assert selection.settled([fixed, found("SRC-19", "warning")]) == [fixed]
+    assert Selection(severities=(("SRC-19", "error"),)).settled([found("SRC-19", "warning")])[0].severity == "error"
 
 
 def test_a_file_that_is_built_is_held_against_what_is_not_selected_too() -> None:
