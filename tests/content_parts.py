@@ -60,13 +60,24 @@ def _mostly(usual: st.SearchStrategy[str], rare: dict[int, st.SearchStrategy[str
 words = _mostly(
     phrases(6), {7: _sentences} | dict.fromkeys(range(20, 30), _mixed) | dict.fromkeys(range(40, 50), _fragments)
 )
-names = _mostly(
-    phrases(4),
-    {7: _sentences}
-    | dict.fromkeys(range(20, 30), st.sampled_from(FUND_NAMES))
-    | dict.fromkeys(range(40, 50), _fragments),
+
+
+def without_quotes(texts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Texts around which no quotation marks stand, as names must be."""
+    return texts.filter(lambda text: not (text[:1] in '“‘"' and text[-1:] in '”’"'))
+
+
+names = without_quotes(
+    _mostly(
+        phrases(4),
+        {7: _sentences}
+        | dict.fromkeys(range(20, 30), st.sampled_from(FUND_NAMES))
+        | dict.fromkeys(range(40, 50), _fragments),
+    )
 )
-bare_names = names.map(lambda name: name.replace(",", "")).filter(lambda name: bool(name.strip())).map(str.strip)
+bare_names = without_quotes(
+    names.map(lambda name: name.replace(",", "")).filter(lambda name: bool(name.strip())).map(str.strip)
+)
 paragraphs = st.one_of(words, words, phrases(200, least=60), st.just(""))
 sentences = words.map(lambda text: f"{text}.")
 dates = st.dates(date(1930, 1, 1), date(2099, 12, 31)).map(lambda day: day.isoformat())

@@ -21,10 +21,12 @@ from tests.content_parts import (
     names,
     paragraphs,
     sentences,
+    without_quotes,
     words,
 )
 from tests.trees import phrases
 
+headings = without_quotes(words)
 lists = st.lists(st.one_of(words, phrases(30)), min_size=1, max_size=7)
 
 
@@ -78,7 +80,9 @@ def funds(draw: st.DrawFn) -> Content:
         found[key] = {"name": name}
         shown = draw(
             st.lists(
-                st.one_of(phrases(2), st.sampled_from("ABCEIRYZ").map("Class {}".format)), max_size=12, unique=True
+                st.one_of(without_quotes(phrases(2)), st.sampled_from("ABCEIRYZ").map("Class {}".format)),
+                max_size=12,
+                unique=True,
             )
         )
         if shown:
@@ -155,7 +159,7 @@ def changes(draw: st.DrawFn, registrant: Content, shown: list[str], under_sectio
 @st.composite
 def _lead_ins(draw: st.DrawFn, operation: str, fund: str | None) -> Content:
     """The parts of a lead-in of an operation, in any of its forms, or in the author's own words."""
-    table, section = {"table": draw(words)}, {"section": draw(st.lists(words, min_size=1, max_size=3))}
+    table, section = {"table": draw(headings)}, {"section": draw(st.lists(headings, min_size=1, max_size=3))}
     location = table if operation == "replace_table" else section
     if operation == "replace_table" and draw(st.booleans()):
         location = section | table

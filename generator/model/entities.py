@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from generator.model.values import Key, Name, Prose, read_name, refuse
+from generator.model.values import Called, Key, Name, Prose, read_name, refuse, unquoted
 
 
 class Model(BaseModel):
@@ -39,9 +39,9 @@ File1940 = Annotated[str, _pattern(r"811-\d{4,6}", "IDS-04", "811-10183")]
 class Terms(Model):
     """The house's words for what every fund has (domain vocabulary: `terms.fund`, `terms.adviser`, `terms.board`)."""
 
-    fund: Name = Field("Fund", description="What a series is called", examples=["Fund", "Portfolio"])
-    adviser: Name = Field("Adviser", description="What the adviser is called", examples=["Adviser", "Manager"])
-    board: Name = Field("Trustees", description="Of whom the board consists", examples=["Trustees", "Directors"])
+    fund: Called = Field("Fund", description="What a series is called", examples=["Fund", "Portfolio"])
+    adviser: Called = Field("Adviser", description="What the adviser is called", examples=["Adviser", "Manager"])
+    board: Called = Field("Trustees", description="Of whom the board consists", examples=["Trustees", "Directors"])
 
 
 class Style(Model):
@@ -69,7 +69,7 @@ class Style(Model):
 class ShareClass(Model):
     """A share class of a fund."""
 
-    name: Name = Field(description="The class's name in tables", examples=["Class A"])
+    name: Called = Field(description="The class's name in tables", examples=["Class A"])
     class_id: ClassId | None = Field(None, description="EDGAR class identifier", examples=["C000092055"])
     ticker: Name | None = Field(None, description="Ticker symbol", examples=["VSFAX"])
 
@@ -82,7 +82,7 @@ def _named(value: Any) -> Any:
 class Fund(Model):
     """A series of the registrant, with its share classes in the order in which tables show them."""
 
-    name: Name = Field(description="The fund's full name", examples=["Met/AIM Small Cap Growth Portfolio"])
+    name: Called = Field(description="The fund's full name", examples=["Met/AIM Small Cap Growth Portfolio"])
     series_id: SeriesId | None = Field(None, description="EDGAR series identifier", examples=["S000002839"])
     classes: dict[Key, Annotated[ShareClass, BeforeValidator(_named)]] = Field(
         default_factory=dict, description="Share classes by key, in order", examples=[{"A": "Class A"}]
@@ -93,7 +93,7 @@ def _person_name(value: Any) -> str:
     text = read_name(value)
     if "," in text:
         refuse("PPL-22", f"the name {text!r} has a comma in it", "put letters such as CFA under `credentials:`")
-    return text
+    return unquoted(text)
 
 
 class Person(Model):
@@ -129,7 +129,9 @@ Party = Literal[
 class ServiceProvider(Model):
     """Somebody who serves the funds."""
 
-    name: Name = Field(description="Its name, spelled one way everywhere", examples=["Lighthouse Fund Services, Inc."])
+    name: Called = Field(
+        description="Its name, spelled one way everywhere", examples=["Lighthouse Fund Services, Inc."]
+    )
     role: Party = Field(description="What it does", examples=["transfer_agent"])
     address: Name | None = Field(None, description="Its address", examples=["P.O. Box 900, Boston, MA 02110"])
 
@@ -137,7 +139,7 @@ class ServiceProvider(Model):
 class Registrant(Model):
     """The trust or corporation that files, and all that it declares once."""
 
-    name: Name = Field(description="Legal name of the registrant", examples=["Met Investors Series Trust"])
+    name: Called = Field(description="Legal name of the registrant", examples=["Met Investors Series Trust"])
     cik: Cik | None = Field(None, description="Central Index Key, up to ten digits", examples=["0001126087"])
     file_no_1933: File1933 | None = Field(None, description="Securities Act file number", examples=["333-48456"])
     file_no_1940: File1940 | None = Field(

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from generator.model.content import Content, listed
 from generator.model.entities import Fund, Model, Registrant, Style
-from generator.model.values import Day, FirstDay, Flag, Key, Name, Ordinal, PageNumber, Prose, refuse
+from generator.model.values import Called, Day, FirstDay, Flag, Key, Name, Ordinal, PageNumber, Prose, refuse
 
 Qualifier = Literal["immediately", "on", "on_or_about", "close_of_business"]
 #: The closed list of operations (domain notes, section 1).
@@ -102,10 +102,10 @@ def _pages(value: Any) -> Any:
 class Location(Model):
     """Where in the target documents a change is made."""
 
-    section: Annotated[tuple[Name, ...], BeforeValidator(listed)] = Field(
+    section: Annotated[tuple[Called, ...], BeforeValidator(listed)] = Field(
         (), description="Headings from the outermost inwards", examples=[["Management", "The Manager"]]
     )
-    table: Name | None = Field(None, description="The table's title", examples=["Annual Fund Operating Expenses"])
+    table: Called | None = Field(None, description="The table's title", examples=["Annual Fund Operating Expenses"])
     paragraph: Ordinal | None = Field(None, description="Which paragraph, or `last`", examples=["2", "last"])
     sentence: Ordinal | None = Field(None, description="Which sentence of the paragraph", examples=["1"])
     bullet: Ordinal | None = Field(None, description="Which bullet point", examples=["5"])
@@ -136,10 +136,10 @@ class Change(Model):
     documents: Annotated[tuple[DocumentName, ...], BeforeValidator(listed)] = Field(
         (), description="The target documents that it changes, if not all"
     )
-    old: Name | None = Field(
+    old: Called | None = Field(
         None, description="rename: the former words; redefine_term: the term", examples=["Example Growth Fund"]
     )
-    new: Name | None = Field(
+    new: Called | None = Field(
         None,
         description="rename: the words in their place; redefine_term: the meaning",
         examples=["Example Equity Fund"],

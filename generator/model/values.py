@@ -11,7 +11,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Any, Literal, NoReturn, TypeAlias
 
-from pydantic import BeforeValidator, Field, PlainSerializer
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from generator.model.meant import in_cents, meant_day, meant_rate, without
@@ -42,6 +42,7 @@ ORDINALS = (
 )  # fmt: skip
 _RATE = late(r"-?(\d{1,3})(?:\.(\d+))?\s*%?")
 _MONEY = late(r"\$?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(thousand|million|billion|trillion)?", re.IGNORECASE)
+_QUOTED = late('“[^“”]*”|‘[^‘’]*’|"[^"]*"')
 _SCALE = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
@@ -165,6 +166,13 @@ def read_name(value: Any) -> str:
     return text
 
 
+def unquoted(text: str) -> str:
+    """A name that no quotation marks stand around: where it is shown in them, the wording sets them."""
+    if _QUOTED.fullmatch(text):
+        refuse("TYP-07", f"the name {text} stands in quotation marks", "delete them: the wording sets its own")
+    return text
+
+
 def read_ordinal(value: Any) -> str:
     """A place in order: a number from 1 to 20, or `last`."""
     text = read_text(value)
@@ -226,6 +234,8 @@ FineRate: TypeAlias = Annotated[
 Money: TypeAlias = Annotated[Any, BeforeValidator(read_money), PlainSerializer(spell_money)]
 Flag: TypeAlias = Annotated[bool, BeforeValidator(read_flag), PlainSerializer(spell)]
 Name: TypeAlias = Annotated[str, BeforeValidator(read_name)]
+#: A name that the wording may show in quotation marks.
+Called: TypeAlias = Annotated[Name, AfterValidator(unquoted)]
 Key: TypeAlias = Annotated[str, BeforeValidator(read_key)]
 Ordinal: TypeAlias = Annotated[str, BeforeValidator(read_ordinal)]
 PageNumber: TypeAlias = Annotated[str, BeforeValidator(read_page)]

@@ -13,7 +13,7 @@ from generator.model.content import At, Finding, Found, Kind, as_written
 from generator.model.effect import effective_from_view, view_effective
 from generator.model.entities import Model
 from generator.model.funds import FUNDS, FundKeys, check_funds, fund_keys, fund_name, funds_from_view, view_funds
-from generator.model.values import Day, FineRate, Flag, Key, Name, refuse
+from generator.model.values import Called, Day, FineRate, Flag, Key, Name, refuse
 from generator.model.when import WHEN, Start
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ class AdviserChange(Kind):
     funds: FundKeys = ()
     effective: Start | None = Field(None, description="From when, if not as the change", examples=["2026-10-30"])
     role: Literal["adviser", "sub_adviser"] = Field(description="What changes", examples=["sub_adviser"])
-    outgoing: Name | None = Field(None, description="Who leaves", examples=["Tall Pine Advisors, Inc."])
-    incoming: Name | None = Field(None, description="Who comes", examples=["Beacon Ridge Partners LLC"])
+    outgoing: Called | None = Field(None, description="Who leaves", examples=["Tall Pine Advisors, Inc."])
+    incoming: Called | None = Field(None, description="Who comes", examples=["Beacon Ridge Partners LLC"])
     address: Name | None = Field(
         None, description="Address of who comes", examples=["20 Quay Street, Portland, Maine 04101"]
     )
@@ -70,7 +70,7 @@ class AdviserChange(Kind):
         examples=["unchanged", {"previous": "0.75%", "new": "0.70%"}],
     )
     transition: Flag = Field(False, description="yes: warns of the costs and taxes of the transition")
-    new_names: dict[Key, Name] = Field(
+    new_names: dict[Key, Called] = Field(
         default_factory=dict, description="New names of funds, by key", examples=[{"growth": "Harbor Point Value Fund"}]
     )
     references_replaced: Flag = Field(True, description="no: references to who leaves are left as they are")

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
 from generator.model.content import Kind
 from generator.model.entities import Model
-from generator.model.values import Name, read_fine_rate, read_money, refuse, spell
+from generator.model.values import Called, Name, read_fine_rate, read_money, refuse, spell
 
 
 def _figure(value: Any) -> Any:
@@ -22,8 +22,8 @@ class Slip(Model):
     """Words that were wrong."""
 
     where: Name = Field(description="Where they stand", examples=["Page 12, last paragraph"])
-    wrong: Name = Field(description="The erroneous words", examples=["since May 2012"])
-    right: Name = Field(description="The right ones", examples=["since May 2021"])
+    wrong: Called = Field(description="The erroneous words", examples=["since May 2012"])
+    right: Called = Field(description="The right ones", examples=["since May 2021"])
 
     @model_validator(mode="after")
     def _differ(self) -> Slip:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generator.model.content import Finding, Kind
 from generator.model.phrases import Phrase
-from generator.model.values import Name
+from generator.model.values import Called
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
@@ -20,10 +20,12 @@ class DefinedTerm(Kind):
 
     kind: ClassVar[str] = "defined_term"
 
-    term: Name = Field(description="The term", examples=["Qualified Investor"])
+    term: Called = Field(description="The term", examples=["Qualified Investor"])
     meaning: Phrase = Field(description="What it means", examples=["an investor who has $1 million with the Fund"])
     former: Phrase | None = Field(None, description="What it meant before", examples=["an investor who owns shares"])
-    replaces: Name | None = Field(None, description="The term that it takes the place of", examples=["Eligible Buyer"])
+    replaces: Called | None = Field(
+        None, description="The term that it takes the place of", examples=["Eligible Buyer"]
+    )
 
     def check(self, house: House, change: Change | None) -> Iterator[Finding]:
         """Findings where nothing changes."""

@@ -12,7 +12,7 @@ from generator.model.content import At, Finding, Found, Kind
 from generator.model.effect import effective_from_view, view_effective
 from generator.model.entities import Model
 from generator.model.funds import check_class, check_fund, class_key, class_name, fund_keys, fund_name
-from generator.model.values import Flag, Key, Name, read_name, refuse
+from generator.model.values import Called, Flag, Key, read_name, refuse
 from generator.model.when import WHEN, Start
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class NewClassName(Model):
 
     fund: Key | None = Field(None, description="Key of the fund, if not that of the change", examples=["growth"])
     share_class: Key = Field(alias="class", description="Key of the class", examples=["A"])
-    name: Name | None = Field(None, description="Its new name", examples=["Investor Class"])
+    name: Called | None = Field(None, description="Its new name", examples=["Investor Class"])
     ticker: Ticker | None = Field(None, description="Its new ticker symbol", examples=["HPVAX"])
     former_ticker: Ticker | None = Field(
         None, description="Its ticker symbol until then, if not as declared", examples=["HPGAX"]
@@ -52,8 +52,8 @@ class NewClassName(Model):
 class NewFirmName(Model):
     """The adviser's name until then, and from then on."""
 
-    old: Name = Field(description="The name until then", examples=["Harbor Point Advisers, Inc."])
-    new: Name = Field(description="The name from then on", examples=["Harbor Point Asset Management LLC"])
+    old: Called = Field(description="The name until then", examples=["Harbor Point Advisers, Inc."])
+    new: Called = Field(description="The name from then on", examples=["Harbor Point Asset Management LLC"])
 
 
 class NameChange(Kind):
@@ -62,9 +62,9 @@ class NameChange(Kind):
     kind: ClassVar[str] = "name_change"
 
     effective: Start | None = Field(None, description="From when, if not as the change", examples=["2026-10-30"])
-    registrant: Name | None = Field(None, description="The registrant's new name", examples=["Harbor Point Trust"])
+    registrant: Called | None = Field(None, description="The registrant's new name", examples=["Harbor Point Trust"])
     adviser: NewFirmName | None = Field(None, description="The adviser's names")
-    funds: dict[Key, Name] = Field(
+    funds: dict[Key, Called] = Field(
         default_factory=dict, description="New names of funds, by key", examples=[{"growth": "Harbor Point Value Fund"}]
     )
     classes: tuple[NewClassName, ...] = Field((), description="New names and ticker symbols of share classes")

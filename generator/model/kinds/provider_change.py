@@ -11,7 +11,7 @@ from generator.model.content import At, Finding, Found, Kind
 from generator.model.effect import effective_from_view, view_effective
 from generator.model.entities import Party, ServiceProvider
 from generator.model.funds import FUNDS, FundKeys, check_funds, funds_from_view, view_funds
-from generator.model.values import Flag, Key, Name, refuse
+from generator.model.values import Called, Flag, Key, Name, refuse
 from generator.model.when import WHEN, Start
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ class ProviderChange(Kind):
     event: Literal["appointed", "replaced", "renamed", "ended", "moved"] = Field(
         description="What happens: another takes its place, it gets another name, it moves …", examples=["replaced"]
     )
-    name: Name | None = Field(
+    name: Called | None = Field(
         None, description="Its name, from then on, if it has no key", examples=["Lighthouse Fund Services, Inc."]
     )
-    previous: Name | None = Field(
+    previous: Called | None = Field(
         None, description="replaced, renamed: the name until then", examples=["Old Harbor Services, Inc."]
     )
     references_replaced: Flag = Field(True, description="no: references to the previous name are left as they are")

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from generator.model.content import At, Finding, Found, Kind, as_written, listed
 from generator.model.entities import Model
 from generator.model.shapes import Shape
-from generator.model.values import Flag, Name, read_name, refuse
+from generator.model.values import Called, Flag, Name, read_name, refuse
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
@@ -41,7 +41,7 @@ class Risk(Kind):
     extent: Literal["summary", "full"] | None = Field(
         None, description="Which description of them this is", examples=["summary"]
     )
-    replaces: Annotated[tuple[Name, ...], BeforeValidator(listed)] = Field(
+    replaces: Annotated[tuple[Called, ...], BeforeValidator(listed)] = Field(
         (), description="Names of the risks that they take the place of", examples=[["Market Risk"]]
     )
     risks: tuple[OneRisk, ...] = Field(
