@@ -46,31 +46,32 @@ def command(
 ) -> None:
     """Say everything that is wrong with the content, with line and column.
 
-    PATHS are supplements or folders of them, or .txt, .htm and .pdf files as they were filed; content/ if left out.
+    PATHS are supplements, registrants or folders of them, or .txt, .htm and .pdf files as they were filed; content/
+    if left out.
     What a project looks for is said in [tool.supplement] of its pyproject.toml; options go before it.
     """
     from generator.filing.checker import Checker, check_each
     from generator.filing.quoted import Quoted
-    from generator.library.find import FILED
+    from generator.library.find import FILED, is_registrant
     from generator.library.overrides import project_templates
-    from generator.report import counted
 
     project = project_settings(select, ignore, fail_on)
     settings = project.settings
     filed = [path for path in paths if path.suffix.lower() in FILED]
     rest = tuple(path for path in paths if path not in filed)
-    sources, diagnostics = ([], []) if filed and not rest else find(rest)
+    sources, diagnostics = ([], []) if filed and not rest else find(rest, registrants=True)
+    supplements = [source for source in sources if not is_registrant(source.path)]
     wording = open_wording()
     texts = dict(project.texts)
     checker = Checker(project_templates(DEFAULT_TEMPLATES), settings.selection)
     if mode == "diff":
-        mended = _mended(checker, sources, "would be mended")
+        mended = _mended(checker, supplements, "would be mended")
         click.echo(mended.diff(), nl=False)
         exit_with(not exit_zero and bool(mended.after))
     if mode == "fix":
         from generator.library.mend import write_mended
 
-        diagnostics += write_mended(_mended(checker, sources, "mended"))
+        diagnostics += write_mended(_mended(checker, supplements, "mended"))
     diagnostics += [*project.diagnostics, *settings.selection.settled(stale_overrides())]
     for found in check_each(sources, checker, jobs or 0):
         diagnostics += found
@@ -81,8 +82,17 @@ def command(
         texts[str(path)] = read.text
         diagnostics += read.diagnostics
     print_findings(diagnostics, Quoted(sources, texts), style, err=False)
-    say_summary(diagnostics, f"{counted(len(sources) + len(filed), 'supplement')}, nothing wrong")
+    looked = _counts(len(supplements) + len(filed), len(sources) - len(supplements))
+    say_summary(diagnostics, f"{looked}, nothing wrong")
     exit_with(not exit_zero and settings.fails(diagnostics))
+
+
+def _counts(supplements: int, registrants: int) -> str:
+    """What was looked at: `2 supplements and 1 registrant`."""
+    from generator.report import counted
+
+    counts = ((supplements, "supplement"), (registrants, "registrant"))
+    return " and ".join(counted(*one) for one in counts if one[0])
 
 
 def _mended(checker: Checker, sources: list[Source], verb: str) -> Mended:

@@ -65,13 +65,13 @@ def stale_overrides() -> list[Diagnostic]:
     return list(check_overrides(DEFAULT_TEMPLATES))
 
 
-def find(paths: tuple[Path, ...]) -> tuple[list[Source], list[Diagnostic]]:
-    """The supplements that the paths mean; the content folder where none is given."""
+def find(paths: tuple[Path, ...], *, registrants: bool = False) -> tuple[list[Source], list[Diagnostic]]:
+    """The supplements that the paths mean, and `registrants` where asked; the content folder where none is given."""
     from generator.library.find import find_sources
 
     if not paths and not DEFAULT_CONTENT.is_dir():
         raise click.UsageError("there is no folder content/ here: name a file or a folder")
-    return find_sources(paths or (DEFAULT_CONTENT,))
+    return find_sources(paths or (DEFAULT_CONTENT,), registrants=registrants)
 
 
 def open_wording() -> Wording:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, in_order
 from generator.filing.faults import writing_faults
 from generator.filing.formats import Format, project_formats
 from generator.filing.workers import Died, default_jobs, work_through
-from generator.library.find import Source
+from generator.library.find import Source, is_registrant
 from generator.library.load import Library, Loaded
 from generator.settings.selection import EVERYTHING, Selection
 from generator.wording.environment import load_wording
@@ -41,8 +41,10 @@ class Checker:
         return tuple(project_formats(self.templates).values())
 
     def __call__(self, source: Source) -> tuple[Diagnostic, ...]:
-        """All that is wrong with a file of content."""
+        """All that is wrong with a file of content: a supplement or a registrant."""
         try:
+            if is_registrant(source.path):
+                return tuple(in_order(self.library.check_registrant(source.path)))
             return tuple(one for loaded in self.library.load_each(source) for one in self.found(loaded))
         except Exception as error:  # Why all: the other files of content are no worse for it
             return (_failed(source, error),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -28,46 +29,73 @@ LONGEST_STEM = 28
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A supplement's file, as the user gave its path, and the name of its outputs below the output folder."""
+    """A file of content, as the user gave its path, and the name of its outputs below the output folder."""
 
     path: Path
     name: str
 
 
-def find_sources(paths: Iterable[Path]) -> tuple[list[Source], list[Diagnostic]]:
-    """The supplements that some files and folders hold, in order, each once; a folder without any is a finding."""
+def find_sources(paths: Iterable[Path], *, registrants: bool = False) -> tuple[list[Source], list[Diagnostic]]:
+    """The supplements that some files and folders hold, in order, each once; a folder without any is a finding.
+
+    `registrants`: behind them the registrants that the folders hold. One that is itself named is given in any case:
+    whoever loads it as a supplement is told that it is none.
+    """
     found: dict[Path, Source] = {}
     diagnostics: list[Diagnostic] = []
     for path in paths:
         folder = path.resolve() if path.is_dir() else None
-        files = list(_supplements(path)) if folder else [path]
+        files = list(_content(path, registrants)) if folder else [path]
         if not files:
-            diagnostics.append(
-                Diagnostic("FIL-01", "there is no supplement in this folder", str(path), help="put a .yaml file in it")
-            )
+            diagnostics.append(_nothing_in(path))
         for file in files:
             whole = file.resolve()
             if folder and not whole.is_relative_to(folder):
                 diagnostics.append(_leading_out(file))
                 continue
             found.setdefault(whole, Source(file, output_name(whole)))
+    sources = sorted(found.values(), key=lambda source: is_registrant(source.path))
     names: dict[str, Source] = {}
-    for source in found.values():
+    for source in (one for one in sources if not is_registrant(one.path)):
         if other := names.get(source.name.lower()):
             message = f"its outputs would have the same name as those of {other.path}: {source.name}"
             diagnostics.append(Diagnostic("FIL-02", message, str(source.path), help="rename one of the two files"))
         names.setdefault(source.name.lower(), source)
-    return list(found.values()), diagnostics
+    return sources, diagnostics
 
 
-def _supplements(folder: Path) -> Iterator[Path]:
-    """The files below a folder that are supplements: YAML, not hidden, not among the registrants."""
+def _content(folder: Path, registrants: bool) -> Iterator[Path]:
+    """The files below a folder that are supplements: YAML, not hidden. Where they are asked for, registrants too."""
     name = folder.resolve().name
     for path in sorted(folder.rglob("*")):
         below = Path(name) / path.relative_to(folder)
         hidden = any(part.startswith(".") for part in below.parts[1:])
-        if path.suffix in SUFFIXES and path.is_file() and not hidden and REGISTRANTS not in below.parts[:-1]:
+        wanted = REGISTRANTS not in below.parts[:-1] or (registrants and is_registrant(path))
+        if wanted and path.suffix in SUFFIXES and path.is_file() and not hidden:
             yield path
+
+
+def is_registrant(path: Path) -> bool:
+    """Whether a file declares a registrant: it is in a folder `registrants`, or below one of the content folder."""
+    folders = path.parent.resolve().parts[::-1]
+    return REGISTRANTS in (folders[: folders.index(CONTENT)] if CONTENT in folders else folders[:1])
+
+
+def _nothing_in(folder: Path) -> Diagnostic:
+    """The finding about a folder without supplements, with what begins one."""
+    beside = folder / ".." if folder.resolve().name == REGISTRANTS else folder
+    file = os.path.normpath(beside / "fee-waiver.yaml")
+    help = f"to begin one, type: supplement new fee-waiver {file}; supplement new alone lists the other kinds"
+    return Diagnostic("FIL-01", "there is no supplement in this folder", str(folder), help=help)
+
+
+def no_supplement(registrant: Path) -> Diagnostic:
+    """The finding about a registrant's file that stands where a supplement is wanted."""
+    folders = [folder for folder in registrant.parents if folder.name == REGISTRANTS]
+    help = f"name a supplement that says `registrant: {registrant.stem}`, or the folder of them"
+    if folders:
+        help += f": {folders[-1].parent}"
+    return Diagnostic("FIL-14", "this file declares a registrant: it is no supplement", str(registrant), help=help)
 
 
 def _within(path: Path, folder: Path) -> bool:

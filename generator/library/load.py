@@ -9,11 +9,22 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from generator.checks.catalogue import all_rules
 from generator.checks.run import check_content
+from generator.checks.waived import waivable
 from generator.compose.compose import compose
 from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.document.nodes import Document
-from generator.library.find import ENDINGS, Source, check_name, known_registrants, near_path, registrant_file
+from generator.library.find import (
+    ENDINGS,
+    Source,
+    check_name,
+    is_registrant,
+    known_registrants,
+    near_path,
+    no_supplement,
+    registrant_file,
+)
 from generator.library.places import Places, Written
 from generator.library.proof import check_reading_back, check_tree
 from generator.library.references import check_references
@@ -54,6 +65,8 @@ class Library:
 
     def load(self, source: Source) -> Loaded:
         """The supplement in a file, composed, checked, and read back from its own document."""
+        if is_registrant(source.path):
+            return Loaded(source, Places(Written(str(source.path))), diagnostics=(no_supplement(source.path),))
         supplement, diagnostics, written = self.read_typed(source.path, Supplement)
         left = remainder(written, diagnostics) if supplement is None else None
         judged = left.supplement if left else supplement
@@ -129,9 +142,32 @@ class Library:
             known = ", ".join(known_registrants(supplement))
             help = f"known are: {known}" if known else f"write registrants/{key}.yaml beside or above this file"
             return None, places.diagnose([("registrant", "FIL-06", f"no registrant {key!r} is declared", help)]), places
+        registrant, diagnostics, written = self._declared(path, near_path(path, supplement))
+        return registrant, list(diagnostics), Places(places.supplement, written)
+
+    def check_registrant(self, path: Path) -> list[Diagnostic]:
+        """All that is wrong with a registrant's file, whichever supplements name it.
+
+        Of what rules find in what it declares only that which no supplement can waive: the rest is for those that
+        speak of it.
+        """
+        registrant, diagnostics, written = self._declared(path.parent.resolve() / path.name, path)
+        if registrant is None:
+            return self.selection.settled(diagnostics)
+        nothing = Supplement.model_construct(registrant=registrant)  # not validated: what says nothing has no date
+        house = House.model_construct(registrant=registrant, supplement=nothing)
+        rules = all_rules()
+        own = [
+            one
+            for one in self._judge(house, Places(written, written))
+            if one.path.startswith("registrant.") and not (one.code in rules and waivable(rules[one.code]))
+        ]
+        return [*self.selection.settled(diagnostics), *own]
+
+    def _declared(self, path: Path, shown: Path) -> tuple[Registrant | None, list[Diagnostic], Written]:
+        """The registrant in a file, its findings and its places; `shown` is the file as findings name it."""
         if path not in self.registrants:
             while len(self.registrants) >= MOST_REGISTRANTS:
                 del self.registrants[next(iter(self.registrants))]
-            self.registrants[path] = self.read_typed(near_path(path, supplement), Registrant)
-        registrant, diagnostics, written = self.registrants[path]
-        return registrant, list(diagnostics), Places(places.supplement, written)
+            self.registrants[path] = self.read_typed(shown, Registrant)
+        return self.registrants[path]
