@@ -95,8 +95,23 @@ class Target(Model):
 
 
 def _pages(value: Any) -> Any:
-    """A bare page is the page in the prospectus."""
+    """A bare page is the page in the prospectus, unless the change amends another document only: see `_paged`."""
     return {"prospectus": value} if isinstance(value, str) else value
+
+
+def _paged(change: Any, targets: list[Any]) -> Any:
+    """A plain change, its bare page as that in the only document that it amends, where there is only one.
+
+    `targets` are the names of the supplement's documents.
+    """
+    location = change.get("location") if isinstance(change, dict) else None
+    if not isinstance(location, dict) or not isinstance(location.get("page"), str):
+        return change
+    own = listed(change.get("documents")) or targets
+    amended = {name for name in targets if isinstance(name, str) and name in own}
+    if len(amended) != 1:
+        return change
+    return change | {"location": location | {"page": {amended.pop(): location["page"]}}}
 
 
 class Location(Model):
@@ -113,7 +128,7 @@ class Location(Model):
     kept: Name | None = Field(None, description="What replace_except leaves as it is", examples=["the last sentence"])
     page: Annotated[dict[DocumentName, PageNumber], BeforeValidator(_pages)] = Field(
         default_factory=dict,
-        description="The page, in each target document",
+        description="The page, in each target document; a bare one where it is one document, or the prospectus",
         examples=[{"prospectus": "12", "sai": "30"}],
     )
 
@@ -224,6 +239,16 @@ class Supplement(Model):
     changes: tuple[Change, ...] = Field((), description="The changes, in order")
     closing: Content = Field((), description="Blocks after the last change")
     waive: tuple[Waived, ...] = Field((), description="Findings of the checks that are waived, each with a reason")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _pages_placed(cls, value: Any) -> Any:
+        changes = value.get("changes") if isinstance(value, dict) else None
+        targets = value.get("targets") if isinstance(value, dict) else None
+        if not isinstance(changes, list) or not isinstance(targets, list):
+            return value
+        names = [one.get("document") for one in targets if isinstance(one, dict)]
+        return value | {"changes": [_paged(one, names) for one in changes]}
 
     @model_validator(mode="after")
     def _dated(self) -> Supplement:

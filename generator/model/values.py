@@ -40,6 +40,11 @@ ORDINALS = (
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
     "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
+#: A page, several pages, and whichever of these an author writes.
+PAGE = r"[A-Z]?-?\d{1,4}"
+_RUN = rf"{PAGE}(?:-\d{{1,4}})?"
+SEVERAL_PAGES = rf"(?:{_RUN}(?:, {_RUN})* and {_RUN}|{PAGE}-\d{{1,4}})"
+PAGES = rf"(?:{SEVERAL_PAGES}|{PAGE})"
 _RATE = late(r"-?(\d{1,3})(?:\.(\d+))?\s*%?")
 _MONEY = late(r"\$?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(thousand|million|billion|trillion)?", re.IGNORECASE)
 _QUOTED = late('“[^“”]*”|‘[^‘’]*’|"[^"]*"')
@@ -182,10 +187,10 @@ def read_ordinal(value: Any) -> str:
 
 
 def read_page(value: Any) -> str:
-    """A page or a run of pages: `12`, `12-14`, `A-3`."""
+    """A page, a run of pages, or several of these: `12`, `12-14`, `A-3`, `6 and 12`, `3, 6-8 and 12`."""
     text = read_text(value)
-    if not re.fullmatch(r"[A-Z]?-?\d{1,4}(?:-\d{1,4})?", text):
-        refuse("DOC-09", f"{text!r} is no page", "write a page such as 12 or 12-14")
+    if not re.fullmatch(PAGES, text):
+        refuse("DOC-09", f"{text!r} is no page", "write a page such as 12, 12-14 or 6 and 12")
     return text
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from generator.model.values import ORDINALS, spell, spell_money
+from generator.model.values import ORDINALS, PAGE, SEVERAL_PAGES, spell, spell_money
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -68,8 +68,8 @@ def read_month(text: str) -> str:
 
 
 def show_page(page: str) -> str:
-    """`page 12` for `12`, `pages 12-14` for a run of pages."""
-    return f"pages {page}" if re.search(r"\d-\d", page) else f"page {page}"
+    """`page 12` for `12`, `pages 12-14` for a run of pages, `pages 6 and 12` for several."""
+    return f"pages {page}" if re.fullmatch(SEVERAL_PAGES, page) else f"page {page}"
 
 
 def read_page(text: str) -> str:
@@ -149,7 +149,7 @@ TYPES: dict[str, ValueType] = {
         ValueType("moment", show_moment, rf"(?:(?:{_MONTH}) (?:\d{{1,2}}, )?)?[12]\d{{3}}", read_moment),
         ValueType("time", show_time, r"(?:1[0-2]|[1-9]):[0-5]\d [ap]\.m\.", read_time),
         ValueType("ordinal", show_ordinal, "|".join((*sorted(ORDINALS, key=len, reverse=True), "last")), read_ordinal),
-        ValueType("page", show_page, r"page [A-Z]?-?\d{1,4}(?![-\d])|pages [A-Z]?-?\d{1,4}-\d{1,4}", read_page),
+        ValueType("page", show_page, rf"page {PAGE}(?![-\d])|pages {SEVERAL_PAGES}", read_page),
         ValueType("count", str, r"\d{1,4}", _read_free),
         ValueType("figure", spell, rf"{_FINE_PERCENT}|None|N/A|{_AMOUNT}", _read_free),
         ValueType("waived", show_waived, rf"\({_PERCENT}\)|None|N/A", lambda text: text.strip("()")),

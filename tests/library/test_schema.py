@@ -112,6 +112,7 @@ def plain_scalars(content: Any) -> Any:
         "effective: immediately", "effective: 2026-01-02", "effective: {date: 2026-01-02, qualifier: on_or_about}",
         "section: 0.86", "section: yes", "section: None", "section: 2026-01-02", "fund: growth", "fund: 2030",
         "funds: growth", "funds: [growth, income]", "documents: sai", "location: {section: Risks, page: 12}",
+        "location: {section: Risks, page: 6 and 12}", 'location: {section: Risks, page: "3, 6-8 and A-12"}',
         "location: {section: [Risks, 5.10], page: {sai: A-3, prospectus: 12-14}, paragraph: last, sentence: 2}",
         "content: A bare text", "content: 12", "content: [one, two, 3]", "content: {heading: One}",
         "content: [{page_break: yes}, {page_break: true}, {page_break: No}]",

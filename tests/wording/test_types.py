@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.measures import read_portion, read_return
-from generator.model.values import ORDINALS, Dollars, read_money, spell, spell_money
+from generator.model.values import ORDINALS, PAGES, Dollars, read_money, spell, spell_money
 from generator.wording.types import TYPES, read_value
 from tests.trees import phrases
 
@@ -52,7 +52,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "moment": st.builds(lambda day, length: day[:length], moments, st.sampled_from([4, 7, 10])),
     "time": st.times().map(lambda clock: f"{clock:%H:%M}"),
     "ordinal": st.integers(1, len(ORDINALS)).map(str) | st.just("last"),
-    "page": st.from_regex("[A-Z]?-?[0-9]{1,4}(-[0-9]{1,4})?", fullmatch=True),
+    "page": st.from_regex(PAGES.replace(r"\d", "[0-9]"), fullmatch=True),
     "count": st.integers(1, 9999),
     "figure": st.one_of(fine_rates, unread, amounts),
     "waived": st.one_of(rates, unread),

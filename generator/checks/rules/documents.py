@@ -178,12 +178,41 @@ def pages(subject: Subject) -> Iterator[Breach]:
     Mend: add the page in the other document, or say with `documents:` that it does not change.
     """
     for path, change in subject.changes:
-        given = change.location.page
-        missing = [NAMES[one.document] for one in subject.house.targets_of(change) if one.document not in given]
-        if given and missing:
-            yield Breach(
-                f"{path}.location.page", f"there is no page for the {' and the '.join(dict.fromkeys(missing))}"
-            )
+        given, amended = change.location.page, documents_of(subject, change)
+        missing = [name for document, name in NAMES.items() if document in amended - given.keys()]
+        if given and missing and given.keys() <= amended:
+            yield Breach(f"{path}.location.page", f"there is no page for the {' and the '.join(missing)}")
+
+
+def page_elsewhere(subject: Subject) -> Iterator[Breach]:
+    """A page is given for a document that the change does not amend.
+
+    DOC-13 | error | certain | house rule: nothing is dropped
+
+    Compares `location.page` with the documents that the change amends: those of its `documents:`, else all `targets:`.
+    A page without a document is that in the only one, or else that in the prospectus.
+
+    Why: the lead-in names no such document, so that it could not show the page.
+
+    Fails:
+
+        targets:
+          - {document: summary_prospectus, date: 2026-05-01}
+        changes:
+          - operation: delete
+            location: {section: Management, page: {prospectus: 7}}
+
+    Mend: give the page in each document that changes, such as `page: {summary_prospectus: 7}`.
+    """
+    for path, change in subject.changes:
+        given, amended = change.location.page, documents_of(subject, change)
+        strange = [document for document in given if document not in amended]
+        if not strange or change.operation == "notice" or change.lead_in:
+            continue
+        message = f"the change does not amend the {' or the '.join(NAMES[one] for one in strange)}"
+        pages = [f"{one}: {given.get(one, given[strange[0]])}" for one in NAMES if one in amended]
+        help = f"write the page in each document that it amends: page: {{{', '.join(pages)}}}"
+        yield Breach(f"{path}.location.page", message, help if pages else "leave the page out, or add `targets:`")
 
 
 def where_it_belongs(subject: Subject) -> Iterator[Breach]:

@@ -61,7 +61,7 @@ READERS: dict[Callable[[Any], Any], JsonSchema] = {
     values.read_ordinal: _matching(
         r"0*(?:[1-9]|1\d|20)|last", "write a number from 1 to 20, or last", "integer", minimum=1, maximum=20
     ),
-    values.read_page: _matching(r"[A-Z]?-?\d{1,4}(?:-\d{1,4})?", "write a page such as 12 or 12-14", "integer"),
+    values.read_page: _matching(values.PAGES, "write a page such as 12, 12-14 or 6 and 12", "integer"),
     values.read_key: _matching(
         r"[A-Za-z0-9][A-Za-z0-9_.-]*", "use letters, digits and dashes, such as small-cap-growth", "number", "boolean"
     ),
