@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Diagnostic
 from generator.filing.aside import TEMPORARY
 from generator.filing.formats import FORMATS, project_formats
-from generator.filing.inputs import content_now, digest, file_digest, makers
+from generator.filing.inputs import content_now, digest, file_digest, makers, templates_state
 from generator.filing.lock import LOCK, Lock, Taken, locked
 from generator.filing.manifest import (
     MANIFEST,
@@ -27,6 +27,7 @@ from generator.filing.manifest import (
 from generator.filing.order import Order, Outcome, broken
 from generator.filing.workers import Died, default_jobs, work_through
 from generator.library.find import ENDINGS, Source, near_path, registrant_file
+from generator.templates import templates_folder
 from generator.writers.pdf.weasy.libraries import missing_libraries
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ class _Run:
     ) -> None:
         self.sources, self.order, self.lock, self.report, self.ready = sources, order, lock, report, ready
         self.batch = Batch()
+        self.templates = templates_state(order.templates)  # before their digest: what changes after it is noticed
         self.makers = makers(order.formats, order.settings, order.templates)
         self.registrants: dict[tuple[Path, str], Path | None] = {}
         self.manifest = self._manifest()
@@ -120,6 +122,8 @@ class _Run:
                 self.batch.interrupted = True
                 remove_leftovers(self.order.out)
         self._gather()
+        if self.done and self._doubt():
+            self.batch.diagnostics += self.order.settings.selection.settled([_changed(self.order)])
         self._settle()
         return self.batch
 
@@ -188,6 +192,7 @@ class _Run:
                 self._record(tasks[place], outcome)
                 self.report(before + len(self.done), len(self.sources))
                 if len(self.done) % WRITTEN_EVERY == 0:
+                    self._doubt()
                     with suppress(OSError):  # told when it is written last
                         write_manifest(self.order.out, self.manifest)
                 if outcome.failed and self.order.fail_fast:
@@ -207,6 +212,19 @@ class _Run:
             self.manifest.entries[source.name] = replace(before, files=before.files | outcome.entry.files)
         elif outcome.entry.files:
             self.manifest.record(source.name, outcome.entry)
+
+    def _doubt(self) -> bool:
+        """Whether a template was touched since this build began: nobody knows then what was built with which.
+
+        What was built counts as out of date, also where the template is as it was before.
+        """
+        if templates_state(self.order.templates) == self.templates:
+            return False
+        for number in self.done:
+            if entry := self.manifest.entries.get(self.sources[number].name):
+                files = {file: replace(made, inputs="") for file, made in entry.files.items()}
+                self.manifest.entries[self.sources[number].name] = replace(entry, files=files)
+        return True
 
     def _gather(self) -> None:
         """What is told, in the order of the content, whichever was done first."""
@@ -269,6 +287,13 @@ def _clashes(sources: Iterable[Source], builder: Callable[[], Builder]) -> list[
             message = f"its outputs would have the same name as those that {whole.path} is split into"
             found.append(Diagnostic("FIL-02", message, str(source.path), help="rename one of the two files"))
     return found
+
+
+def _changed(order: Order) -> Diagnostic:
+    message = "a template changed while this was built: nobody knows which files have the old words"
+    folder = str(order.templates or templates_folder())
+    help = "type: supplement build; it builds them again"
+    return Diagnostic("FIL-15", message, folder, help=help, severity="warning")
 
 
 def _kept(paths: Iterable[Path]) -> list[Diagnostic]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 from generator.library.find import Source, content_bytes
+from generator.library.overrides import REPLACEABLE
 from generator.settings.selection import Settings
 from generator.templates import templates_folder
 
@@ -55,8 +57,8 @@ def makers(formats: Iterable[str], settings: Settings, templates: Path | None) -
     The tool and the packages that it uses, the shipped templates and the project's own, and its settings. Where
     one of them is another, every file is built anew.
     """
-    folders = [templates_folder(), *([templates] if templates else [])]
-    common = [_tool(), repr(settings), *(_folder_digest(folder) for folder in folders), *_plugged_in(), *_versions(ALL)]
+    looks = (_folder_digest(folder) for folder in _template_folders(templates))
+    common = [_tool(), repr(settings), *looks, *_plugged_in(), *_versions(ALL)]
     return {
         name: digest(name, *common, *_versions(ALONE[name]), *(native_versions() if name == "pdf" else ()))
         for name in formats
@@ -116,10 +118,48 @@ def _tool() -> str:
     return digest(metadata.version("supplement"), f"{sys.version_info[:3]}", *parts)
 
 
+def templates_state(templates: Path | None) -> frozenset[tuple[str, ...]]:
+    """Which templates there are, and when each was last touched: another state is another moment.
+
+    Unlike a digest it tells what was changed and changed back, too. A folder's own time tells what came and went.
+    """
+    found = set()
+    for folder in _template_folders(templates):
+        for name, path in (("", folder), *_entries(folder, folders=True)):
+            with suppress(OSError):
+                for one in (path.stat(), path.lstat()):
+                    found.add((str(folder), name, f"{one.st_ino} {one.st_size} {one.st_mtime_ns} {one.st_ctime_ns}"))
+    return frozenset(found)
+
+
+def _template_folders(templates: Path | None) -> list[Path]:
+    return [templates_folder(), *([templates] if templates else [])]
+
+
 def _folder_digest(folder: Path) -> str:
-    """The digest of a folder's files: their names and bytes."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return digest(*(part for path in files for part in (path.relative_to(folder).as_posix(), file_digest(path) or "")))
+    """The digest of a folder's templates: their names and bytes."""
+    return digest(*(part for name, path in _entries(folder) for part in (name, file_digest(path) or "")))
+
+
+def _entries(folder: Path, folders: bool = False) -> Iterator[tuple[str, Path]]:
+    """The files of a folder of templates by name, in order, wherever links lead: those who load them follow links too.
+
+    A folder that is reached a second time stands for what it was the first time, and one outside of its part, which
+    no loader opens, for itself: links can lead round and round, and anywhere.
+    """
+    seen: dict[str, str] = {}
+    for part in REPLACEABLE:
+        root = os.path.realpath(folder / part)
+        for at, inside, files in os.walk(folder / part, followlinks=True):
+            below, whole = Path(at), os.path.realpath(at)
+            name = below.relative_to(folder).as_posix()
+            known = seen.setdefault(whole, name) if Path(whole).is_relative_to(root) else whole
+            if folders or known != name:
+                yield f"{name} is {known}", below
+            inside[:] = sorted(inside) if known == name else []
+            for file in sorted(files) if known == name else ():
+                if (below / file).is_file():
+                    yield f"{name}/{file}", below / file
 
 
 def _versions(names: Iterable[str]) -> list[str]:

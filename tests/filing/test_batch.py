@@ -75,6 +75,48 @@ def test_a_template_builds_all(project: Path) -> None:
     assert counts(run("build")) == (0, 4)
 
 
+def test_a_template_behind_a_link_builds_all(project: Path) -> None:
+    own = copy_templates(project)
+    Path("shared").mkdir()
+    own.rename("shared/text")
+    own.symlink_to(project / "shared/text")
+    (own / "round").symlink_to(project / "shared/text")  # loaders do not mind, and follow a name only
+    (own / "away").symlink_to("/")
+    assert counts(run("build")) == (4, 0)
+    assert counts(run("build")) == (0, 4)
+    frame = Path("shared/text/frame.txt")
+    frame.write_text(frame.read_text("utf-8") + "{# another #}", "utf-8")
+    assert counts(run("build")) == (4, 0)
+    assert counts(run("build")) == (0, 4)
+
+
+class Meddling(Builder):
+    """A builder beside which somebody changes a template, and changes it back."""
+
+    def __call__(self, source: Source) -> Outcome:
+        """What is built with the template as it was for a moment."""
+        frame = Path("templates/text/frame.txt")
+        before = frame.read_text("utf-8")
+        frame.write_text("{# for a moment #}" + before, "utf-8")
+        outcome = super().__call__(source)
+        frame.write_text(before, "utf-8")
+        return outcome
+
+
+def test_templates_that_change_during_a_build_leave_nothing_current(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy_templates(project)
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.filing.builder.Builder", Meddling)
+        result = run("build", "content/s00.yaml", "content/s01.yaml")
+    assert (result.exit_code, counts(result)) == (0, (2, 0)) and "FIL-15" in result.stderr
+    assert run("build", "content/s02.yaml", "content/alone.yaml").exit_code == 0
+    result = run("build")
+    assert counts(result) == (2, 2) and "FIL-15" not in result.stderr
+    assert counts(run("build")) == (0, 4)
+
+
 def test_a_setting_builds_all(project: Path) -> None:
     Path("pyproject.toml").write_text('[tool.supplement]\nignore = ["LEG-01"]\n', "utf-8")
     assert counts(run("build")) == (4, 0)
