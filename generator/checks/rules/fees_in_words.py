@@ -20,10 +20,17 @@ from generator.patterns import late
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,5})?"
 _DAY = late(DAY)
-#: What stands between a row's name and its figure: a verb, at most with a move from an old figure.
+_UNIT = r"\s?(?P<unit>%|percent\b|per cent\b|basis points\b)"
+_IN_PERCENT = late(r"%|\bper ?cent\b|\bbasis points\b")
+#: What stands between a row's name and its figure: a verb, at most with a move from an old figure; or a colon.
 _FIGURE = late(
-    rf"(?P<between>[^%;:.]{{0,60}}?\b(?:of|is|are|at|be|to|equals?|from {_NUMBER}\s?% to))\s+"
-    rf"(?P<figure>(?<![\d.]){_NUMBER})\s?%(?P<after>[^.;]{{0,40}})"
+    rf"(?P<between>[^%;:.]{{0,60}}?\b(?:of|is|are|at|be|to|equals?|from {_NUMBER}\s?% to)"
+    rf"|(?: (?:for|of) Class \w{{1,3}})?:)\s+(?P<figure>(?<![\d.]){_NUMBER}){_UNIT}(?P<after>[^.;]{{0,40}})"
+)
+#: A figure before the name of its row: `0.85% of its net assets as a management fee`.
+_FIGURE_BEFORE = late(
+    rf"(?P<before>[^.;]{{0,30}})(?<![\d.$])(?P<figure>{_NUMBER}){_UNIT}"
+    r"(?P<between>(?:(?!first|next|excess|over)[^%;:.$]){0,80}? as (?:an?|its|the)(?: annual| yearly)? )$"
 )
 #: Words between name and figure, or after it, with which the figure is not what the row shows.
 _OTHER_MEANING = late(
@@ -31,10 +38,11 @@ _OTHER_MEANING = late(
     re.IGNORECASE,
 )
 _OF_A_SLICE = late(r"\b(?:first|next|excess|over|up to|above|between|assets of)\b|\$", re.IGNORECASE)
+_COMPARED = late(r"\s*(?:higher|lower|less|more|below|above)\b", re.IGNORECASE)
 #: Sentences about another time, or about what might be.
 _OF_OTHER_TIME = late(
     r"\b(?:previous|prior|former|until|was|were|had been|before|printed|instead|incorrect|erroneous|fiscal|paid|if|"
-    r"would|could|may|range|example|sub-?advis)",
+    r"would|could|may|range|example|sub-?advis|underlying|acquiring|another)",
     re.IGNORECASE,
 )
 _OF_LIMITS = late(r"\b(?:limit|exceed|cap|waiv|reimburs|exclu|not to)", re.IGNORECASE)
@@ -57,9 +65,9 @@ def not_in_table(subject: Subject) -> Iterator[Breach]:
 
     NUM-11 | error | likely | Form N-1A Item 3: one figure, wherever it is told
 
-    Looks for sentences that name a row and its figure, such as a management fee of 0.85%, and compares with the fee
-    tables of the same fund: the class that the sentence names, else any. Rates of a schedule, limits, figures of
-    another day and what sentences tell of the past are left alone.
+    Looks for sentences that name a row and its figure, such as a management fee of 0.85% or of 85 basis points, and
+    compares with the fee tables of the same fund: the class that the sentence names, else any. Rates of a schedule,
+    limits, figures of another day and what sentences tell of the past are left alone.
 
     Why: the one that was mistyped is quoted as often as the other.
 
@@ -75,7 +83,7 @@ def not_in_table(subject: Subject) -> Iterator[Breach]:
         return
     rates = _schedule_rates(subject)
     for words in subject.prose:
-        if "%" not in words.text or not NAMED.search(words.text):
+        if not _IN_PERCENT.search(words.text) or not NAMED.search(words.text):
             continue
         fund = _fund_of(words, subject)
         about = [one for one in tables if one.fund is not None and one.fund == fund]
@@ -92,19 +100,32 @@ def not_in_table(subject: Subject) -> Iterator[Breach]:
 def _claims(text: str) -> Iterator[_Claim]:
     """The figures that a text states for rows, as far as they can be what a table shows."""
     for sentence in sentences(text):
-        if "%" not in sentence or _OF_OTHER_TIME.search(sentence):
+        if not _IN_PERCENT.search(sentence) or _OF_OTHER_TIME.search(sentence):
             continue
         limits = _OF_LIMITS.search(sentence)
         for name in NAMED.finditer(sentence):
-            item, figure = name.lastgroup or "", _FIGURE.match(sentence, name.end())
-            if not figure or (limits and item != "distribution_12b1"):
+            item, found = name.lastgroup or "", _figure_of(sentence, name)
+            if not found or (limits and item != "distribution_12b1"):
                 continue
-            if _OTHER_MEANING.search(figure["between"]) or _OF_A_SLICE.search(figure["after"]):
+            figure, said, after = found
+            if _OTHER_MEANING.search(figure["between"]) or NAMED.search(figure["between"]):
                 continue
-            if NAMED.search(figure["between"]):
+            if _OF_A_SLICE.search(after) or _COMPARED.match(after):
                 continue
-            said = sentence[name.start() : figure.start("after")]
-            yield _Claim(item, Decimal(figure["figure"]), said, sentence, figure["after"])
+            rate = Decimal(figure["figure"]) / (100 if figure["unit"].startswith("b") else 1)
+            yield _Claim(item, rate, said, sentence, after)
+
+
+def _figure_of(sentence: str, name: re.Match[str]) -> tuple[re.Match[str], str, str] | None:
+    """The figure that is said of a row, the words that say it and those that follow, where it is said of one."""
+    if figure := _FIGURE.match(sentence, name.end()):
+        return figure, sentence[name.start() : figure.start("after")], figure["after"]
+    before = _FIGURE_BEFORE.search(sentence[: name.start()])
+    after = sentence[name.end() : name.end() + 40]
+    other = before and (_OTHER_MEANING.search(before["before"]) or _OF_A_SLICE.search(before["before"]))
+    if before and not other and not _OTHER_MEANING.match(after.lstrip()):
+        return before, sentence[before.start("figure") : name.end()], after
+    return None
 
 
 def _cells(one: Charges, claim: _Claim, subject: Subject) -> list[Cell]:

@@ -8,15 +8,26 @@ from itertools import combinations
 
 from generator.checks.breach import Breach
 from generator.checks.likeness import misspelled, slips
+from generator.checks.rules._days import DAY, said_day
 from generator.checks.rules._marked import LONGEST_NAME, marked
 from generator.checks.rules._parts import documents_of, of_registrant
-from generator.checks.rules._serving import family_of, name_of
+from generator.checks.rules._serving import Served, family_of, name_of, served
+from generator.checks.sentences import sentences
 from generator.checks.subject import Placed, Subject
+from generator.checks.words import Words
 from generator.model.funds import fund_keys
 from generator.model.kinds.people import ITEM_5, People
 from generator.patterns import late
 
 _YEAR = late(r"\b(?:in|since|from|until|to)(?: [A-Z][a-z]+)? (?P<year>\d{4,5})\b")
+_A_DAY = late(DAY)
+_GONE = (
+    r"(?:will |has )?(?:no longer (?:serv|manag|act|is|be)|resign|retir|leav|left|depart|step(?:s|ped)? down|ceas)\w*"
+)
+#: Of another part, or of one who stays.
+_OTHER_PART = late(
+    r"\b(?:lead|sole|chief|head|but|join\w*|continu\w+|remain\w*|until|analyst|director|president)\b", re.IGNORECASE
+)
 _WORD = late(r"[A-Z][\w\u2019'-]*")
 
 
@@ -126,6 +137,49 @@ def lists_differ(subject: Subject) -> Iterator[Breach]:
         ):
             also = ((path, "listed here"),)
             yield Breach(placed.path, f"{name_of(key, subject)} is in the other list, and not in this one", also=also)
+
+
+def told_to_leave(subject: Subject) -> Iterator[Breach]:
+    """A sentence says that somebody no longer manages the fund, and a list has them.
+
+    PPL-16a | warning | likely | Form N-1A Item 5(b)
+
+    Looks for the people of lists that replace a section or a table, and for sentences in which they resign, retire,
+    leave or no longer serve. Sentences about another fund, another part or a later day are left alone.
+
+    Why: the two changes contradict each other, and the document ends up with the person in it.
+
+    Fails:
+
+        - content: Peter Rowan no longer serves as a portfolio manager of the Fund.
+        - operation: replace_section
+          content:
+            - people: [{person: rowan, since: 2015}, {person: quill, since: 2026-09}]
+
+    Mend: take the person out of the list, or correct the sentence.
+    """
+    listed = [one for one in served(subject) if one.part == "persons" and _is_whole(one.placed)]
+    for one in listed:
+        family = family_of(one.one.person, subject)
+        texts = [words for words in subject.prose if family in words.text and not of_registrant(words.path)]
+        gone = ((words.path, found) for words in texts for found in _gone_in(words, one, subject))
+        if also := next(gone, None):
+            yield Breach(one.path, f"{name_of(one.one.person, subject)} leaves, and is still listed", also=(also,))
+
+
+def _gone_in(words: Words, one: Served, subject: Subject) -> Iterator[str]:
+    """The words of a text that say that somebody in a list leaves its funds by the day of the list."""
+    number, day = re.match(r"changes\[(\d+)\]", words.path), subject.effective(one.placed.change)
+    change = subject.supplement.changes[int(number[1])] if number else None
+    family = re.escape(family_of(one.one.person, subject))
+    for sentence in sentences(words.text):
+        found = re.search(rf"\b{family}(?:, [^,.;]{{1,40}},)? {_GONE}", sentence)
+        named = {key for key, fund in subject.registrant.funds.items() if fund.name in sentence}
+        about = named or set(fund_keys((), subject.house, change))
+        days = [said_day(match) for match in _A_DAY.finditer(sentence)]
+        later = day is not None and any(other and other > day for other in days)
+        if found and about & one.funds and not later and not _OTHER_PART.search(sentence):
+            yield f"“{found[0]}” here"
 
 
 def _is_whole(placed: Placed) -> bool:
