@@ -107,7 +107,7 @@ def other_direction(subject: Subject) -> Iterator[Breach]:
 def reallowance(subject: Subject) -> Iterator[Breach]:
     """Dealers get more than the sales charge.
 
-    FEE-38 | error | likely | Form N-1A Items 12(a) and 19: the reallowance is a part of the charge
+    FEE-38 | error | likely | arithmetic: the reallowance is a part of the charge; Form N-1A Items 12(a) and 19
 
     Compares `reallowance:` of each band with its rate. Where nothing is charged, dealers may be paid by the
     distributor.

@@ -25,6 +25,8 @@ _LEAVES = late(
 )
 _TOGETHER = late(r"\b(?:jointly|joint|lead|leads|team|together|primarily responsible|co-manag\w+)\b", re.I)
 _SERVES = late(r"manag(?:ed|es|ing)|\bjoin|\bserv|\bbec[oa]m|\bbeen\b|\bis\b")
+#: The end of a heading that a reader took for a person: `Stock market risk`.
+_NO_NAME = late(r" [a-z]+$")
 #: As many as need be named (instruction 2 to Item 5(b)).
 _MOST = 5
 
@@ -44,7 +46,8 @@ def no_biography(subject: Subject) -> Iterator[Breach]:
         - manager_change: {removed: [rowan], added: [quill]}
         - people: [{person: ames, since: 2019-05}]
 
-    Mend: add the person to the list, or take them out of the change.
+    Mend: add the person to the list, or take them out of the change; to one without a biography, give a `bio:` where
+    they are declared.
     """
     everybody = served(subject)
     listed = [one for one in everybody if one.part == "persons"]
@@ -56,7 +59,10 @@ def no_biography(subject: Subject) -> Iterator[Breach]:
         if funds - {fund for other in listed if other.one.person == key for fund in other.funds}:
             yield Breach(one.path, f"{name} manages the fund, and is not in the list of portfolio managers")
         elif person and one.part == "added" and not person.bio and not _told_of(key, subject):
-            yield Breach(one.path, f"{name} joins, and nothing is told of their experience")
+            message, help = f"{name} joins, and nothing is told of their experience", f"add `bio:` to people.{key}"
+            yield Breach(
+                one.path, message, f"{help} of the registrant, with the years and posts of the last five years"
+            )
     yield from _unmentioned(listed, subject)
     for number, change in enumerate(subject.supplement.changes):
         yield from _joined_in_prose(number, change, subject)
@@ -165,7 +171,8 @@ def no_beginning(subject: Subject) -> Iterator[Breach]:
     known = {one.one.person for one in everybody if one.since}
     for placed, body in subject.typed(People):
         for at, one in enumerate(body.persons if body.form not in ITEM_5 else ()):
-            if one.person not in known and not _begins_in_prose(one.person, subject):
+            strange = subject.read and _NO_NAME.search(name_of(one.person, subject))
+            if one.person not in known and not strange and not _begins_in_prose(one.person, subject):
                 message = f"it is not told since when {name_of(one.person, subject)} manages the fund"
                 yield Breach(f"{placed.path}.persons[{at}]", message)
 

@@ -82,7 +82,7 @@ def closed_and_opened(subject: Subject) -> Iterator[Breach]:
 def dearer_class(subject: Subject) -> Iterator[Breach]:
     """Shares are converted into a class that costs more.
 
-    CVN-04 | warning | likely | Rule 6c-10; FINRA Rule 2341(d)
+    CVN-04 | warning | likely | Rule 18f-3(f), not re-read: the class that is received costs no more
 
     Compares the total annual expenses of the two classes, where the supplement has a fee table of the fund.
 
@@ -128,7 +128,7 @@ def still_sold(subject: Subject) -> Iterator[Breach]:
 def later(subject: Subject) -> Iterator[Breach]:
     """Shares are converted later than until now.
 
-    CVN-06 | warning | possible | Rule 6c-10; house rule: a right is not taken away by a sticker alone
+    CVN-06 | warning | possible | Rule 18f-3(f), not re-read; house rule: a right is not taken away by a sticker alone
 
     Compares `after:` with `previously:`.
 

@@ -33,6 +33,7 @@ _DOUBLED = late(r"(?<!\.)(?:\.\.(?!\.)|,,|;;|::|,\.|\.,$)")
 #: How many texts later a bracket of a document that was read may be closed.
 _APART = 3
 _BRACKET = late(r"[()\[\]]")
+_ALONE = "write its partner, or take it out"
 _ITEM = late(r"(?<![\w(*])(?:[A-Za-z]|\d{1,2}|[ivx]{1,4}|\*{1,3}|\"\*+)\)")
 _BLANK_BEFORE = late(r"([\w%)]+) ([,;:.])(?=\s|$)")
 _NO_BLANK_AFTER = late(r"\b([a-z]{2,})([,;])([a-z]{2,})\b|\b([a-z]{4,})(\.)((?:The|This|In|It|A|An|If|As|For|These)\b)")
@@ -140,7 +141,7 @@ def doubled(subject: Subject) -> Iterator[Breach]:
 
         content: The Fund may invest in in bonds (and in cash.
 
-    Mend: `--fix` takes away what stands twice.
+    Mend: take away what stands twice, as `--fix` does; write the partner of a bracket or quote, or take it out.
     """
     bare = whole(subject).lower().replace(",", "").replace(".", "").split()
     for words in subject.words if any(map(str.__eq__, bare, bare[1:])) else ():
@@ -166,12 +167,12 @@ def _without_partner(subject: Subject) -> Iterator[Breach]:
     """Breaches where brackets of one side, or quotes, are left over."""
     for words, at in _alone(subject):
         start, end = words.text.rfind(" ", 0, at) + 1, (words.text + " ").index(" ", at)
-        yield Breach(words.path, "a bracket has no partner", words=words.text[start:end])
+        yield Breach(words.path, "a bracket has no partner", _ALONE, words=words.text[start:end])
     for words in subject.prose:
         text = words.text
         curly = text.count("\u201c") != text.count("\u201d")
         if (curly or text.count('"') % 2) and text[:1] not in '"\u201c' and text[-1:] not in '"\u201d':
-            yield Breach(words.path, "a quote has no partner")
+            yield Breach(words.path, "a quote has no partner", _ALONE)
 
 
 def _alone(subject: Subject) -> list[tuple[Words, int]]:
