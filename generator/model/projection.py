@@ -15,18 +15,25 @@ _DIGITS = 120
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """What a class charges, in percent: the yearly ratio, the ratio while a waiver lasts, a load at purchase."""
+    """What a class charges, in percent: the yearly ratio, the ratio while a waiver lasts, a load at purchase.
+
+    `becomes` is the ratio of the class that its shares are converted into after so many years.
+    """
 
     total: Decimal
     net: Decimal | None = None
     waiver_years: Decimal | int = 0
     front_load: Decimal = Decimal(0)
+    becomes: Decimal | None = None
+    after: int = 0
 
     def ratio(self, year: int) -> Decimal:
         """The ratio of a year, as a fraction; a waiver counts only while it lasts (Instruction 4(a)).
 
         In a year in which it ends it counts for its part of the year.
         """
+        if self.becomes is not None and year > self.after:
+            return self.becomes / 100
         if self.net is None:
             return self.total / 100
         waived = min(max(self.waiver_years - (year - 1), 0), 1)

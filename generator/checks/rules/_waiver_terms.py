@@ -62,7 +62,9 @@ def last_end(subject: Subject, fund: str | None, key: str) -> End | None:
 
 
 def years_through(begins: date, last: date) -> Decimal:
-    """The years from a day through another, a part of one by its days; zero or less where it is over before."""
+    """The years from a day through another, a part of one by its days; zero where it is over before."""
+    if last < begins:
+        return Decimal(0)
     years = last.year - begins.year - ((last.month, last.day) < (begins.month, begins.day))
     day = 28 if (begins.month, begins.day) == (2, 29) else begins.day
     rest = (last - begins.replace(year=begins.year + years, day=day)).days + 1

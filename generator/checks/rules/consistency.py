@@ -11,10 +11,11 @@ from itertools import pairwise
 from generator.checks.breach import Breach
 from generator.checks.rules._charges import Charges, spell_figure
 from generator.checks.rules._days import day_of, stated_days
-from generator.checks.rules._examples import examples, ratios_of
+from generator.checks.rules._examples import examples
 from generator.checks.rules._fee_tables import charges_of
 from generator.checks.rules._marked import marked_prose
 from generator.checks.rules._noted import noted
+from generator.checks.rules._ratios import ratios_of
 from generator.checks.rules._row_names import row_of
 from generator.checks.sentences import sentence_of, sentences
 from generator.checks.subject import Subject

@@ -8,23 +8,10 @@ from itertools import pairwise
 
 from generator.checks.breach import Breach
 from generator.checks.rules._charges import Charges
-from generator.checks.rules._examples import (
-    Amounts,
-    Ratios,
-    Seen,
-    examples,
-    fits,
-    fits_with_some_load,
-    misses,
-    off_by,
-    own_ratios,
-    ratios_for,
-    ratios_of,
-    tables_of,
-)
-from generator.checks.rules._waiver_terms import last_end, years_through
+from generator.checks.rules._example_costs import amount_at, compared, fits, misses, off_by, unconverted
+from generator.checks.rules._examples import Amounts, Seen, examples, tables_of
+from generator.checks.rules._ratios import Ratios, own_ratios, ratios_of
 from generator.checks.subject import Subject
-from generator.model.kinds.class_conversion import ClassConversion
 from generator.model.values import NONE, spell
 
 #: For so many years an Example is tried with a waiver that its words do not mention.
@@ -37,8 +24,10 @@ def amounts_off(subject: Subject) -> Iterator[Breach]:
     EX-06 | error | likely | Form N-1A Item 3, Example; average balance method
 
     Computes each stated amount from the row's own ratios, else from the fee table of the same fund in the same
-    supplement: $10,000, 5% a year, average balance, rounded once. Two dollars or more off is reported. Where the last
-    day of the waiver is known, amounts may count it for a part of the year in which it ends.
+    supplement: $10,000, 5% a year, average balance, rounded once. Two dollars or more off is reported. Amounts may
+    count a waiver for a part of the year in which it ends, and a conversion that the supplement tells. Where no table
+    says what is charged at purchase and at sale, they may count a charge that explains all of them: a usual one at
+    purchase, or one at sale that falls with the years, beside amounts without it.
 
     Why: an amount that was carried over from last year is wrong as soon as a ratio changes.
 
@@ -48,12 +37,14 @@ def amounts_off(subject: Subject) -> Iterator[Breach]:
 
     Mend: write the computed amount or leave it out, or correct the ratio. `supplement explain` shows the steps.
     """
-    for row, ratios, years in _compared(subject):
+    for seen, row, ratios, years in compared(subject):
+        untold = unconverted(row, ratios, years)
         for path, (off, wanted) in off_by(row, ratios, years).items():
-            if off > 1:
+            if off > 1 and path not in untold and not _unmentioned(seen, row, ratios):
                 also = ((ratios.path, "the ratio"),) if ratios.path != row.path else ()
-                message = f"{_stated(row, path)} is stated, {spell(wanted)} computed"
-                yield Breach(path, message, f"write {spell(wanted)}, or check the ratios", also)
+                stated = amount_at(row, path)
+                message = f"{spell(stated)} is stated, {spell(wanted)} computed"
+                yield Breach(path, message, _help(row, ratios, spell(wanted), stated > wanted), also)
 
 
 def dollar_off(subject: Subject) -> Iterator[Breach]:
@@ -71,10 +62,10 @@ def dollar_off(subject: Subject) -> Iterator[Breach]:
 
     Mend: write the computed amount, or leave it out.
     """
-    for row, ratios, years in _compared(subject):
+    for seen, row, ratios, years in compared(subject):
         for path, (off, wanted) in off_by(row, ratios, years).items():
-            if off == 1:
-                message = f"{_stated(row, path)} is stated, {spell(wanted)} computed"
+            if off == 1 and not _unmentioned(seen, row, ratios):
+                message = f"{spell(amount_at(row, path))} is stated, {spell(wanted)} computed"
                 yield Breach(path, message, f"write {spell(wanted)}, if nothing else rounds it so")
 
 
@@ -99,11 +90,10 @@ def table_off(subject: Subject) -> Iterator[Breach]:
     for seen in examples(subject):
         for row in seen.rows if seen.typed is None else ():
             ratios = ratios_of(subject, seen, row.key)
-            if ratios and not any(_fits(row, ratios, years) for years in range(_MOST_YEARS + 1)):
+            if ratios and not any(_explained(row, ratios, years) for years in range(_MOST_YEARS + 1)):
                 (path, (_, wanted)) = max(off_by(row, ratios, 0).items(), key=lambda one: one[1][0])
-                message = (
-                    f"{_stated(row, path)} does not follow from {spell(ratios.total)}, which gives {spell(wanted)}"
-                )
+                stated = spell(amount_at(row, path))
+                message = f"{stated} does not follow from {spell(ratios.total)}, which gives {spell(wanted)}"
                 yield Breach(path, message, also=((ratios.path, "the ratio"),))
 
 
@@ -125,12 +115,11 @@ def waiver_unmentioned(subject: Subject) -> Iterator[Breach]:
 
     Mend: add `waiver_years:` with the years for which the amounts count the waiver.
     """
-    for seen in examples(subject):
-        for row in seen.rows:
-            if years := _unmentioned(subject, seen, row):
-                span = "the first year" if years == 1 else f"the first {years} years"
-                message = f"the amounts count a waiver for {span}, and the Example does not say so"
-                yield Breach(row.path, message, f"add waiver_years: {years}")
+    for seen, row, ratios, _ in compared(subject):
+        if years := _unmentioned(seen, row, ratios):
+            span = "the first year" if years == 1 else f"the first {years} years"
+            message = f"the amounts count a waiver for {span}, and the Example does not say so"
+            yield Breach(row.path, message, f"add waiver_years: {years}")
 
 
 def ratio_not_of_table(subject: Subject) -> Iterator[Breach]:
@@ -139,7 +128,8 @@ def ratio_not_of_table(subject: Subject) -> Iterator[Breach]:
     EX-09 | error | likely | Form N-1A Item 3: table and Example are one item
 
     Compares `total:`, `net:`, `front_load:` and `deferred_load:` of each class with the fee table of the same fund
-    in the same supplement.
+    in the same supplement. A redemption fee of the table may be counted in `deferred_load:`, and a purchase fee in
+    `front_load:`.
 
     Why: the amounts are computed from a ratio that the reader does not see, and cannot be checked against the table.
 
@@ -217,72 +207,27 @@ def out_of_order(subject: Subject) -> Iterator[Breach]:
                     yield Breach(path, message)
 
 
-def converted(subject: Subject) -> Iterator[Breach]:
-    """The ten-year amount of a class that converts is that of one which does not.
-
-    EX-08 | info | possible | practice: the ratio of the class that it becomes counts after the conversion
-
-    Where the supplement also tells that shares of a class become those of another within ten years of purchase, and
-    the Example computes the class's amount for ten years from its own ratio throughout.
-
-    Why: the amount is too high, and the converting class looks dearer than it is.
-
-    Fails:
-
-        - class_conversion: {from: C, to: A, after: 8 years}
-        - example:
-            rows: {A: {total: 1.00%}, C: {total: 1.75%}}
-
-    Mend: state the amount for ten years that counts the other class's ratio after the conversion.
-    """
-    for placed, conversion in subject.typed(ClassConversion):
-        after = conversion.after
-        if after is None or not after.unit.startswith("year") or int(after.number) >= 10:
-            continue
-        funds = conversion.funds or subject.house.fund_keys_of(placed.change)
-        for seen in examples(subject):
-            for row in seen.rows if seen.fund in funds and seen.typed and not seen.typed.new_fund else ():
-                if row.key == conversion.given and row.row and row.row.total is not None and "10" not in row.sold:
-                    message = f"shares of {row.key} become {conversion.received} after {after.number} years"
-                    help = f"state the amount for 10 years; it counts the ratio of {conversion.received} at the end"
-                    yield Breach(row.path, message, help, ((placed.path, "the conversion"),))
-
-
-def _compared(subject: Subject) -> Iterator[tuple[Amounts, Ratios, Decimal | int]]:
-    """Each row with stated amounts and known ratios, and the years of its waiver; none that another rule tells."""
-    for seen in examples(subject):
-        for row in seen.rows if seen.typed else ():
-            ratios = ratios_for(subject, seen, row)
-            if ratios is None or not (row.sold or row.kept):
-                continue
-            years = _years(subject, seen, row, ratios)
-            if not fits_with_some_load(row, ratios, years) and not _unmentioned(subject, seen, row):
-                yield row, ratios, years
-
-
-def _years(subject: Subject, seen: Seen, row: Amounts, ratios: Ratios) -> Decimal | int:
-    """The years for which amounts count a waiver: those that the Example says, or with a part of the last one."""
-    whole = seen.waiver_years if ratios.net is not None else 0
-    end, begins = last_end(subject, seen.fund, row.key), subject.effective(seen.placed.change)
-    exact = years_through(begins, end.day) if whole and end and begins else Decimal(whole)
-    ways: tuple[Decimal | int, ...] = (whole, exact) if abs(exact - whole) < 1 else (whole,)
-    return min(ways, key=lambda years: misses(row, ratios, years))
-
-
-def _unmentioned(subject: Subject, seen: Seen, row: Amounts) -> int:
+def _unmentioned(seen: Seen, row: Amounts, ratios: Ratios) -> int:
     """For how many years the amounts count a waiver of which the Example says nothing; 0 where they do not."""
-    ratios = ratios_for(subject, seen, row) if seen.typed and not seen.waiver_years and (row.sold or row.kept) else None
-    if ratios is None or ratios.net is None or ratios.net == ratios.total or fits(row, ratios, 0):
+    if seen.waiver_years or ratios.net is None or ratios.net == ratios.total or fits(row, ratios, 0):
         return 0
     return next((years for years in (1, 2, 3, 5, 10) if fits(row, ratios, years)), 0)
 
 
-def _fits(row: Amounts, ratios: Ratios, years: int) -> bool:
-    return fits(row, ratios, years) or fits_with_some_load(row, ratios, years)
+def _explained(row: Amounts, ratios: Ratios, years: int) -> bool:
+    """Whether the amounts follow from the ratios, that for ten years perhaps by a conversion."""
+    return misses(row, ratios, years) == len(unconverted(row, ratios, years))
 
 
-def _stated(row: Amounts, path: str) -> str:
-    return next(spell(value) for value, at in (*row.sold.values(), *row.kept.values()) if at == path)
+def _help(row: Amounts, ratios: Ratios, wanted: str, higher: bool) -> str:
+    """What to do about an amount: write another, or say what it counts."""
+    if not higher or (row.row and row.row.deferred_load):
+        return f"write {wanted}, or check the ratios"
+    if row.kept:
+        return f"write {wanted}, or state the charge at sale that it counts: deferred_load:"
+    if ratios.front_load is None:
+        return f"write {wanted}, or state the sales charge that it counts, with total: front_load: or deferred_load:"
+    return f"write {wanted}, or check the ratios"
 
 
 def _differing(row: Amounts, own: Ratios, table: Ratios) -> Iterator[Breach]:
@@ -290,11 +235,13 @@ def _differing(row: Amounts, own: Ratios, table: Ratios) -> Iterator[Breach]:
     there = ((table.path, "the fee table"),)
     pairs = [(name, getattr(own, name), getattr(table, name)) for name in ("total", "net", "front_load")]
     for name, mine, other in pairs:
-        if mine is not None and other is not None and mine != other:
+        more = table.purchase if name == "front_load" else Decimal(0)
+        if mine is not None and other is not None and not other <= mine <= other + more:
             message = f"{name} is {_spell(mine)} here, {_spell(other)} in the fee table"
-            yield Breach(f"{row.path}.{name}", message, f"write {_spell(other)}", there)
-    most = table.deferred_load
-    if most is not None and own.deferred_load is not None and own.deferred_load > most:
+            yield Breach(f"{row.path}.{name}", message, f"write {_spell(other + more)}", there)
+    if table.deferred_load is None or own.deferred_load is None:
+        return
+    if own.deferred_load > (most := table.deferred_load + table.redemption):
         message = f"deferred_load is {_spell(own.deferred_load)} here, {_spell(most)} in the fee table"
         yield Breach(f"{row.path}.deferred_load", message, also=there)
 

@@ -9,8 +9,10 @@ from decimal import Decimal
 from math import ceil
 
 from generator.checks.breach import Breach
-from generator.checks.rules._examples import Amounts, Ratios, Seen, examples, fits, ratios_for, ratios_of, tables_of
+from generator.checks.rules._example_costs import fits
+from generator.checks.rules._examples import Amounts, Seen, examples, tables_of
 from generator.checks.rules._fee_tables import charges
+from generator.checks.rules._ratios import Ratios, ratios_for, ratios_of
 from generator.checks.rules._waiver_terms import End, last_end, years_through
 from generator.checks.subject import Subject
 from generator.model.values import spell
@@ -101,7 +103,7 @@ def waiver_outlived(subject: Subject) -> Iterator[Breach]:
                     yield Breach(f"{row.path}.net", message, "add waiver_years: 1")
         counted = _counted(subject, seen)
         least = min(counted, key=lambda one: one.years, default=None)
-        if least is None or seen.waiver_years <= (most := max(ceil(least.years), 0)):
+        if least is None or seen.waiver_years <= (most := ceil(least.years)):
             continue
         message = f"a waiver is counted for {seen.waiver_years} years, and ends on {least.end.day}, in year {most}"
         help = f"write waiver_years: {most}"
@@ -140,7 +142,8 @@ def waiver_part_of_year(subject: Subject) -> Iterator[Breach]:
         short = [
             one
             for one in _counted(subject, seen)
-            if 0 < (part := one.years - (years - 1)) < (_FIRST_YEAR if years == 1 else _LATER_YEAR)
+            if one.years
+            and 0 < (part := one.years - (years - 1)) < (_FIRST_YEAR if years == 1 else _LATER_YEAR)
             and not _in_part(subject, seen, one, part)
         ]
         if least := min(short, key=lambda one: one.years, default=None):

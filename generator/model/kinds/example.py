@@ -45,7 +45,9 @@ class ExampleRow(Model):
     net: Rate | None = Field(None, description="The same after the waiver", examples=["1.07%"])
     front_load: Rate = Field("None", description="Sales charge at purchase", examples=["5.75%"])
     deferred_load: dict[Year, Rate] = Field(
-        default_factory=dict, description="Sales charge when sold at a year's end", examples=[{"1": "1.00%"}]
+        default_factory=dict,
+        description="Sales charge or redemption fee when sold at a year's end",
+        examples=[{"1": "1.00%"}],
     )
 
     def amount(self, year: Year, kept: bool, waiver_years: int) -> Any:
