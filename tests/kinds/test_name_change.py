@@ -78,12 +78,12 @@ def test_a_table_has_a_row_for_each_name() -> None:
     rows = [
         "Registrant | Harbor Point Funds | New Trust",
         "Investment adviser | HP Advisers, Inc. | HP LLC",
-        "Series | Harbor Point Growth Fund | New Fund",
+        "Portfolio | Harbor Point Growth Fund | New Fund",
     ]
-    said = sentences(round_trip("name_change", body))
+    said = sentences(round_trip("name_change", body, registrant=REGISTRANT | {"terms": {"fund": "Portfolio"}}))
     assert said == [NAMES, "Name of | Current Name | New Name", *rows]
     body["classes"] = [{"class": "I", "ticker": "HPNEW"}, {"class": "A", "name": "Investor"}]
-    said = sentences(round_trip("name_change", body, registrant=TICKED))
+    said = sentences(round_trip("name_change", body, registrant=TICKED | {"terms": {"fund": "Portfolio"}}))
     assert said == [
         TICKERS,
         "Name of | Current Name | New Name | Current Ticker | New Ticker",
