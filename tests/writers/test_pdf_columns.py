@@ -62,3 +62,17 @@ def test_a_figure_never_fills_its_line() -> None:
     for room in (3.5, 3.6, 4.0):
         pads = insets([(cell(text), False) for text in texts], room, size=7)
         assert all(pad / 7 + text_width(text) < room - 0.02 for pad, text in zip(pads, texts, strict=True))
+
+
+def test_a_long_address_turns_no_page() -> None:
+    address = "https://www.harborpointfunds.com/shareholder-services/documents/prospectuses/growth-fund"
+    rows = [(cell("Lighthouse Fund Services"), cell("Transfer agent"), cell("(800) 555-0100"), cell(address))]
+    grid = table_grid(Table((), tuple(rows)))
+    assert not grid.setting.turned and grid.setting.size == 9.5
+    assert max(text_width(part) for part in address.split("/")[2:]) < grid.room(3) < text_width(address)
+
+
+def test_words_with_strokes_and_hyphens_stay_whole() -> None:
+    word = "Portfolio/Manager/Analyst/Adviser/Sub-Adviser/Administrator"
+    grid = table_grid(Table((), ((cell("Who"), cell(word)),)))
+    assert grid.room(1) >= text_width(word)

@@ -279,3 +279,11 @@ def test_no_page_has_a_header_or_heading_alone() -> None:
 def test_what_leads_to_words_stands_above_them() -> None:
     (page,) = (text for _, text in pages_of(TURNED) if "The section is replaced" in text)
     assert "The section is replaced with the following: The Portfolio may invest" in page
+
+
+@pytest.mark.parametrize("count", range(18, 28))
+def test_a_closing_line_is_never_alone_on_its_page(count: int) -> None:
+    short = [Paragraph((Text(f"The Portfolio has sentence {number}."),)) for number in range(count)]
+    blocks = [Title((Text("Trust"),)), *short, Paragraph((Text("The Portfolio is open. " * 20),))]
+    *_, (_, last) = pages_of(Document((*blocks, Paragraph((Text("Keep this supplement."),)))))
+    assert "The Portfolio" in last and last.endswith(("Keep this supplement.", "Keep this supplement. 2"))

@@ -8,6 +8,7 @@ from math import ceil
 from generator.document.canonical import shown_text
 from generator.document.figures import column_kinds, is_group
 from generator.document.nodes import Inlines, Table
+from generator.patterns import late
 from generator.writers.pdf.faces import text_width
 from generator.writers.pdf.figures import BoldOrNot, block_width
 from generator.writers.pdf.measures import SIDEWAYS, UPRIGHT
@@ -15,6 +16,10 @@ from generator.writers.pdf.measures import SIDEWAYS, UPRIGHT
 #: Widths in ems: a label and other words need no more to be easy to read, figures look lost with more, and
 #: no column gets less.
 EASY_LABEL, EASY_WORDS, AMPLE_LABEL, AMPLE_FIGURES, LEAST = 12.0, 11.0, 24.0, 7.0, 2.0
+
+#: What addresses of pages begin with, and the parts after which a line may end: what `typeset.words` breaks first.
+ADDRESS = late(r"\W?(?:https?://|www\.)")
+ADDRESS_PARTS = late(r"[^/-]*(?:[/-]+|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +93,21 @@ def _column(cells: list[BoldOrNot], head: str, figures: bool, at: int) -> Column
     """What a column needs, from its cells and the words of its head, which are bold."""
     texts = [(shown_text(cell), bold) for cell, bold in cells]
     lines = [text_width(text, bold) for text, bold in texts]
-    words = [text_width(word, bold) for text, bold in [*texts, (head, True)] for word in text.split()]
+    whole = [(part, bold) for text, bold in [*texts, (head, True)] for word in text.split() for part in _unbroken(word)]
+    words = [text_width(part, bold) for part, bold in whole]
     least = max([LEAST, *words])
     full = max([least, text_width(head, True), *lines])
     if figures:
         return Column(True, least, max([least, block_width(cells), *lines]), full)
     return Column(False, least, max(least, min(full, EASY_WORDS if at else EASY_LABEL)), full)
+
+
+def _unbroken(word: str) -> list[str]:
+    """The parts of a word that no line should end in: those of an address between its strokes and hyphens.
+
+    Why: one long address would else turn the page for the sake of a column.
+    """
+    return ADDRESS_PARTS.findall(word) if ADDRESS.match(word) else [word]
 
 
 def _points(ems: float, setting: Setting) -> int:

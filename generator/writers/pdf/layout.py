@@ -36,7 +36,7 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
         run = list(group)
         pieces = [Piece("titles", run)] if titles else [_piece(block) for block in run]
         for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
-            yield _holding(piece, following)
+            yield _holding(piece, following, ends=following is pieces[-1])
 
 
 def _piece(block: Block) -> Piece:
@@ -45,12 +45,14 @@ def _piece(block: Block) -> Piece:
     return Piece(type(block).__name__.lower(), block)
 
 
-def _holding(piece: Piece, following: Piece | None) -> Piece:
-    """A paragraph before a table or list, or that ends in a colon, stays with what is below it.
+def _holding(piece: Piece, following: Piece | None, ends: bool) -> Piece:
+    """A paragraph before a table, a list or the last paragraph, or that ends in a colon, stays with what is below it.
 
-    It does not follow a table onto a turned page: a header or heading above it would be alone on its page.
+    So no closing line is alone on its page. None follows a table onto a turned page: a header or heading above it
+    would be alone on its page.
     """
     if not isinstance(piece.block, Paragraph) or following is None:
         return piece
-    leads = following.kind in ("table", "list") or shown_text(piece.block.children).endswith(":")
+    leads = following.kind in ("table", "list") or (ends and following.kind == "paragraph")
+    leads = leads or shown_text(piece.block.children).endswith(":")
     return Piece(piece.kind, piece.block, "lead") if leads else piece
