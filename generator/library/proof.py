@@ -20,6 +20,7 @@ from generator.recover.visible import Item, spelled, visible_head, visible_items
 from generator.wording.dump import dump_block
 from generator.wording.effort import was_too_much
 from generator.wording.environment import Wording
+from generator.wording.joints import alike
 
 #: A lead-in in the author's own words may read as one of the tool's, which says the same.
 OWN_LEAD_IN = ".lead_in"
@@ -148,6 +149,8 @@ def _parts_agree(ours: Any, theirs: Any) -> bool:
             return all(_parts_agree(ours.get(key), theirs.get(key)) for key in {**ours, **theirs})
         case list(), list():
             return len(ours) == len(theirs) and all(map(_parts_agree, ours, theirs))
+        case str(), str():
+            return not ours or not theirs or alike(ours, theirs)
         case _:
             return not ours or not theirs or bool(ours == theirs)
 

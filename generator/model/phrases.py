@@ -1,23 +1,25 @@
-"""Words that a sentence of the wording takes in: they bring no full stop of their own."""
+"""Words that a sentence of the wording takes in: they bring no full stop of their own, but that of a short form."""
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator
 
 from generator.model.values import read_name, refuse
+from generator.patterns import late
+
+#: Short forms with a stop that names and times of day end in.
+SHORT_ENDS = ("Inc", "Co", "Corp", "Ltd", "Bros", "L.P", "L.L.C", "N.A", "S.A", "Jr", "Sr", "a.m", "p.m")
+_SHORT = late(rf"(?:\b(?:{'|'.join(map(re.escape, SHORT_ENDS))})|\.[A-Z])\.\Z")
 
 
 def read_phrase(value: Any) -> str:
-    """Some words without a full stop at their end."""
+    """Some words without a full stop at their end, unless it is that of `L.P.`, `Inc.`, `U.S.` and their like."""
     text = read_name(value)
-    if text.endswith("."):
-        refuse(
-            "TXT-09",
-            f"{text!r} ends in a full stop",
-            "leave it out, the sentence has its own; spell a short form at the end in full",
-        )
+    if text.endswith(".") and not _SHORT.search(text):
+        refuse("TXT-09", f"{text!r} ends in a full stop", "leave it out, the sentence has its own")
     return text
 
 

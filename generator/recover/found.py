@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.model.captions import item_of
 from generator.model.entities import Registrant, Terms
+from generator.wording.joints import alike
 
 #: No keys of classes: in a row with figures by class they mean something else (`model.fee_rows`).
 RESERVED = ("all", "caption", "note", "components")
@@ -53,17 +54,19 @@ class Declarations:
         """A copy to come back to."""
         return Declarations(*(_copy(getattr(self, one.name)) for one in fields(self)))
 
-    def fund_key(self, name: str) -> str:
-        """The key of the fund of a name; declared if it was not."""
-        known = self.named(name)
+    def fund_key(self, name: str, alone: bool = False) -> str:
+        """The key of the fund of a name; declared if it was not. `alone`: the name is as it stands."""
+        known = self.named(name, alone)
         if known is None:
             known = key_for(name, self.funds)
             self.funds[known] = {"name": name}
         return known
 
-    def named(self, name: str) -> str | None:
-        """The key of the declared fund of a name."""
-        return next((key for key, fund in self.funds.items() if fund["name"] == name), None)
+    def named(self, name: str, alone: bool = False) -> str | None:
+        """The key of the declared fund of a name, or else of one that can show as it."""
+        known = {fund["name"]: key for key, fund in self.funds.items()}
+        near = next((one for one in known if alike(one, name) and not alone), "")
+        return known.get(name) or known.get(near)
 
     def named_in(self, words: str) -> str | None:
         """The key of the only fund that some words name; a name within a longer one that is named is not meant."""
@@ -113,7 +116,7 @@ class Declarations:
         if any(self.terms.get(key, value) != value for key, value in terms.items()):
             return False
         name = values.get("registrant", {}).get("name")
-        if name and self.name and name != self.name:
+        if name and self.name and not alike(name, self.name):
             return False
         self.terms.update(terms)
         return True

@@ -108,7 +108,7 @@ class _Reader(Sayings):
                 legend.copy(),
             )
             self.head["date"] = values.get("date")
-            self.head["funds"] = [self.found.fund_key(fund["name"]) for fund in values.get("funds", [])]
+            self.head["funds"] = [self.found.fund_key(fund["name"], alone=True) for fund in values.get("funds", [])]
             self.head["targets"] = _targets(values)
             said = self.said_part("header", form) if self.found.agree(values) else None
             return said == self.slice(start, end)
@@ -134,7 +134,7 @@ class _Reader(Sayings):
         """Keeps the header's lines as they are, with the facts that they show."""
         name, funds = find_names(lines)
         self.found.name = name or next(iter(lines), "") or "Unnamed"
-        self.head["funds"] = [self.found.fund_key(fund) for fund in funds]
+        self.head["funds"] = [self.found.fund_key(fund, alone=True) for fund in funds]
         self.head |= {"date": find_date(lines, []), "targets": find_targets(lines), "header": lines}
 
     # -- parts of the body -----------------------------------------------------------------------------------
@@ -226,9 +226,8 @@ class _Reader(Sayings):
         A header in its author's own words need not name every fund.
         """
         names = [one["name"] for one in [*values.get("about", []), values.get("fund", {})] if one.get("name")]
-        declared = [fund["name"] for fund in self.found.funds.values()]
         targets = values.get("targets", [])
-        if "header" not in self.head and any(name not in declared for name in names):
+        if "header" not in self.head and any(self.found.named(name) is None for name in names):
             return False
         return not targets or len(targets) == len(self.head.get("targets", []))
 

@@ -18,6 +18,7 @@ from jinja2.utils import pass_context
 from generator.document.canonical import canonical_text
 from generator.document.nodes import Field
 from generator.templates import template_text, templates_folder, without_record
+from generator.wording.joints import joined
 from generator.wording.located import Located, path_of, value_of
 from generator.wording.tokens import VALUE, VALUE_END, tokenize, tokenize_phrase
 from generator.wording.types import TYPES, ValueType
@@ -179,7 +180,8 @@ class Wording:
         name = f"{part}/{form}"
         if name not in self._templates:
             self._templates[name] = self.environment.get_template(name)
-        return self._templates[name].render(values, _shown=marks), marks
+        text = self._templates[name].render(values, _shown=marks)
+        return joined(text, [one.field.shown for one in marks]), marks
 
     def tree(self, name: str) -> nodes.Template:
         """The syntax tree of a template `<part>/<form>`, for reading it backwards."""

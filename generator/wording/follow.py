@@ -13,6 +13,7 @@ from typing import TypeAlias
 from jinja2 import nodes
 
 from generator.wording import tokens as t
+from generator.wording.joints import without_article
 from generator.wording.matchers import BLANK, literal_parts, slot_pattern
 from generator.wording.types import TYPES
 
@@ -70,9 +71,12 @@ class Beginnings:
 
 
 def _of_words(data: str, after: Beginning) -> Beginning:
-    parts = literal_parts(data)[:_WORDS]
+    bare = without_article(data)
+    parts = literal_parts(data if bare is None else bare)[:_WORDS]
     if any(part != BLANK for part in parts):
         return "".join(parts)
+    if bare is not None:
+        return _either(["".join(literal_parts(data)), after])
     if after is None:
         return BLANK if parts else None
     return "".join(parts) + after

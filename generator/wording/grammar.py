@@ -114,7 +114,7 @@ class _Compiler:
     def matcher(self, node: nodes.Node, scope: Scope, after: Beginning) -> Matcher:
         match node:
             case nodes.TemplateData(data=data):
-                return literal(data)
+                return literal(data, after)
             case nodes.Filter(name=name, node=nodes.Expr() as value) if name in TYPES:
                 return slot(_path(value, scope), TYPES[name], after)
             case nodes.If():

@@ -14,9 +14,11 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from generator.document.ascii import spelling
+from generator.model.phrases import SHORT_ENDS
 from generator.patterns import late
 from generator.wording import tokens as t
 from generator.wording.effort import LONG, spend
+from generator.wording.joints import ARTICLE_AHEAD, alike, may_be_left_out, without_article
 from generator.wording.needed import Needs, block_end, may_stand
 from generator.wording.types import ValueType, read_value
 
@@ -59,7 +61,7 @@ MOST_WAYS, MOST_STEPS = 16, 1000
 _TOKEN = re.compile(f"[{t.ANY_TOKEN}]")
 #: Words before a stop that ends no sentence, and those before one that can end a name.
 _SHORT_FORM = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|St|No)\.\Z")
-_SHORT_END = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr)\.\Z")
+_SHORT_END = re.compile(rf"\b(?:{'|'.join(map(re.escape, SHORT_ENDS))})\.\Z")
 #: A blank of a template's own words, which may be missing beside structure or another blank.
 BLANK = rf"(?:\s+|(?<=[\s{t.ANY_TOKEN}])|(?=[{t.ANY_TOKEN}])|\A|\Z)"
 _FREE = re.compile(f"[^{t.ANY_TOKEN}]+")
@@ -67,29 +69,51 @@ _FREE = re.compile(f"[^{t.ANY_TOKEN}]+")
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """Words that must stand; a blank beside structure or another blank may be missing, typography may be ASCII."""
+    """Words that must stand; a blank beside structure or another blank may be missing, typography may be ASCII.
+
+    An article at their end is left out before a value that has one (see `joints`).
+    """
 
     pattern: re.Pattern[str]
+    ahead: re.Pattern[str]  # found wherever they may stand
+    without_article: re.Pattern[str] | None = None
 
     def __call__(self, text: str, at: int, state: State, then: Then) -> State | bool:
         found = self.pattern.match(text, at)
-        return then(found.end(), state) if found else False
+        result = then(found.end(), state) if found else False
+        if result is False and self.without_article and (found := self.without_article.match(text, at)):
+            return then(found.end(), state)
+        return result
 
 
-def literal(data: str) -> Literal:
-    """The matcher of a template's own words."""
-    return Literal(late("".join(literal_parts(data))))
+def literal(data: str, follow: str | None = None) -> Literal:
+    """The matcher of a template's own words; `follow` is the pattern of all that may stand after them."""
+    words = _plain(data)
+    whole, bare = "".join(literal_parts(data)), without_article(words)
+    if bare is None or (follow is not None and not re.match(follow, "The ")):
+        pattern = late(whole)
+        return Literal(pattern, _ahead(whole) if may_be_left_out(words) else pattern)
+    less = "".join(literal_parts(bare)) + ARTICLE_AHEAD
+    return Literal(late(whole), _ahead(f"{whole}|{less}"), late(less))
+
+
+def _plain(data: str) -> str:
+    """A template's own words without bold, italics and line ends."""
+    return re.sub(r"\s+", " ", re.sub(f"[{t.STRONG}{t.EMPHASIS}]", "", data).replace(t.BREAK, " "))
 
 
 @lru_cache(maxsize=1024)
 def literal_parts(data: str) -> tuple[str, ...]:
     """The pattern of a template's own words, a part for each character."""
-    data = re.sub(f"[{t.STRONG}{t.EMPHASIS}]", "", data).replace(t.BREAK, " ")
-    parts = [_character(c) if c.strip() else r"\s+" for c in re.sub(r"\s+", " ", data)]
+    data = _plain(data)
+    parts = [_character(c) if c.strip() else r"\s+" for c in data]
     for at, part in enumerate(parts):
         beside = "".join(parts[max(at - 1, 0) : at] + parts[at + 1 : at + 2])
         if part == r"\s+" and (at in (0, len(parts) - 1) or _TOKEN.search(beside)):
             parts[at] = BLANK
+    if left_out := may_be_left_out(data):
+        start, end, behind = left_out
+        parts[start:end] = [f"(?:{''.join(parts[start:end])}|{behind})"]
     return tuple(parts)
 
 
@@ -117,7 +141,7 @@ class Slot:
 
 
 def _abbreviated(text: str) -> int:
-    """How unlikely it is that words end at their last stop: 0 for the usual, 2 for an initial."""
+    """How unlikely it is that words end before their last stop: 0 for the usual, 2 for an initial."""
     if not text.endswith("."):
         return 0
     return 2 if _SHORT_FORM.search(text) else 1 if _SHORT_END.search(text) else 0
@@ -146,7 +170,9 @@ class FreeSlot:
             spend(1 + (end - at) // LONG)
             words = text[at:end].strip()
             value = words if self.kind.takes_any else read_value(self.kind, words)
-            if not value or (before is not None and value != before.value):
+            if value and before is not None and value != before.value and alike(value, before.value):
+                value = max(value, before.value, key=len)  # the other stands beside words that took its place
+            elif not value or (before is not None and value != before.value):
                 continue
             if (result := then(end, Binding(self.path, value, state))) is not False:
                 return result
@@ -156,7 +182,7 @@ class FreeSlot:
         """Where the words may end, the likeliest first."""
         ends = list(self.ends(text, at, last))
         if text.find(".", at, ends[-1] + 1 if ends else at) >= 0:
-            ends.sort(key=lambda end: _abbreviated(text[max(at, end - 8) : end + 1]))
+            ends.sort(key=lambda end: _abbreviated(text[max(at, end - 8) : end + 1]) if end < len(text) else 0)
         return ends[::-1] if self.kind.greedy else ends
 
     def ends(self, text: str, at: int, last: int) -> Iterator[int]:
@@ -192,7 +218,7 @@ def _before(pattern: re.Pattern[str], text: str, at: int, last: int, far: int) -
 @lru_cache(maxsize=1024)
 def _ahead(follow: str) -> re.Pattern[str]:
     """A pattern that is found wherever some beginning stands, those that overlap too."""
-    return re.compile(f"(?={follow})")
+    return late(f"(?={follow})")
 
 
 def slot(path: str, kind: ValueType, follow: str | None = None) -> Matcher:
@@ -215,7 +241,7 @@ def chain(parts: list[Matcher]) -> Matcher:
     if len(parts) == 1:
         return first
     if isinstance(first, FreeSlot) and isinstance(parts[1], Literal):
-        first = replace(first, until=parts[1].pattern)
+        first = replace(first, until=parts[1].ahead)
     return lambda text, at, state, then: first(text, at, state, lambda end, now: following(text, end, now, then))
 
 

@@ -14,6 +14,7 @@ from jinja2 import nodes
 
 from generator.document.ascii import spelling
 from generator.wording import tokens as t
+from generator.wording.joints import certain
 
 #: Conditions that all must hold: of each, at least one of the words must stand in the block.
 Needs: TypeAlias = tuple[tuple[str, ...], ...]
@@ -83,7 +84,7 @@ class Needed:
     def _of(self, node: nodes.Node, begun: bool) -> _Found:
         match node:
             case nodes.TemplateData(data=data):
-                first, *rest = _START.split(data)
+                first, *rest = _START.split(certain(data))
                 if rest and not begun and not first.strip():
                     first, *rest = rest
                 return [(word,) for word in [_longest(first)] if word], bool(rest)

@@ -34,7 +34,7 @@ OLD = {"previous": "Old & Co."}
         ),
         (
             {"event": "renamed", "references_replaced": "no", "funds": "growth", **OLD},
-            ["Old & Co., the transfer agent of the Harbor Point Growth Fund, changes its name to “Lighthouse, Inc.”."],
+            ["Old & Co., the transfer agent of the Harbor Point Growth Fund, changes its name to “Lighthouse, Inc.”"],
         ),
         (
             {"event": "ended", "party": "counsel", "funds": ["growth", "income"], "effective": "2026-06-01"},
@@ -91,7 +91,7 @@ DECLARED = REGISTRANT | {"service_providers": PROVIDERS}
         ),
         (
             {"provider": "quay", "event": "renamed", "previous": "Old & Co.", "references_replaced": "no"},
-            ["Old & Co., the custodian of Harbor Point Funds, changes its name to “Quay & Co.”."],
+            ["Old & Co., the custodian of Harbor Point Funds, changes its name to “Quay & Co.”"],
         ),
     ],
 )

@@ -22,7 +22,9 @@ def needs(source: str) -> tuple[tuple[str, ...], ...]:
 @pytest.mark.parametrize(
     ("source", "wanted"),
     [
-        ("The {{ fund }} is closed.", (("The",), ("is closed.",))),
+        ("All {{ fund }} shares are sold.", (("All",), ("are sold.",))),
+        ("All of the {{ fund }}. Shares are sold.", (("All of",), ("Shares are sold.",))),
+        ("The {{ fund }} is closed.", (("is closed.",),)),
         ("{% if a %}is merged {% else %}is closed {% endif %}into it.", (("is merged", "is closed"), ("into it.",))),
         ("{% if a %}is merged {% endif %}into it.", (("into it.",),)),
         ("{% for one in all %}all of {{ one }}{% endfor %} end here.", (("end here.",),)),
