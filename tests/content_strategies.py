@@ -197,7 +197,9 @@ def contents(draw: st.DrawFn) -> Content:
     declared = list(registrant["funds"])
     shown = draw(st.lists(st.sampled_from(declared), min_size=1, max_size=3, unique=True))
     content: Content = {"registrant": registrant, "date": draw(dates), "funds": shown, "style": draw(house_styles())}
-    content["targets"] = draw(st.lists(_targets, min_size=1, max_size=3))
+    content["targets"] = draw(
+        st.lists(_targets, min_size=1, max_size=3, unique_by=lambda one: (one["document"], one["date"]))
+    )
     if draw(st.integers(0, 2)) == 0:
         content["effective"] = draw(effectives)
     if draw(st.integers(0, 2)) == 0:

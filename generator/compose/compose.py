@@ -9,7 +9,7 @@ from generator.compose.numbering import section_number
 from generator.compose.prose import compose_prose, words
 from generator.document.nodes import Block, Document, Heading, Paragraph, Title
 from generator.model.content import PROSE, At, Content, Kind
-from generator.model.supplement import Change, House
+from generator.model.supplement import Change, House, Target
 from generator.wording.build import build_blocks
 from generator.wording.environment import Wording
 from generator.wording.located import Located
@@ -109,10 +109,17 @@ def root_view(house: House) -> dict[str, Located]:
         "date": Located(supplement.date, "date"),
         "funds": Located(funds, "funds"),
         "targets": Located(list(supplement.targets), "targets"),
+        "one_date": Located(len({target.date for target in supplement.targets}) == 1, "one_date"),
+        "comma": Located(_is_supplemented(supplement.targets[-2:-1]), "comma"),
         "several": Located(len(funds) > 1, "several"),
         "supersedes": Located(list(supplement.supersedes), "supersedes"),
         "many": Located(len(supplement.supersedes) > 1, "many"),
     }
+
+
+def _is_supplemented(before_the_last: tuple[Target, ...]) -> bool:
+    """Whether the document before the last ends in "as supplemented to date", so that a comma stands before "and"."""
+    return any(target.supplemented or target.supplements for target in before_the_last)
 
 
 def change_view(house: House, change: Change | None) -> dict[str, Located]:

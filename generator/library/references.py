@@ -22,6 +22,7 @@ def check_references(house: House, wording: Wording) -> Iterator[Finding]:
     for index, key in enumerate(supplement.funds):
         yield from _known(f"funds[{index}]", "CMB-01", "fund", key, funds)
     yield from _check_style(house, wording)
+    yield from _check_targets(supplement)
     if not (supplement.header or supplement.targets):
         yield "", "DOC-08", "the supplement names no document that it amends", "add targets: with document and date"
     yield from _check_order(supplement)
@@ -29,6 +30,20 @@ def check_references(house: House, wording: Wording) -> Iterator[Finding]:
     for index, change in enumerate(supplement.changes):
         yield from _check_change(house, wording, change, f"changes[{index}]")
     yield from _check_content(house, wording, None, supplement.closing, "closing")
+
+
+def _check_targets(supplement: Supplement) -> Iterator[Finding]:
+    """Findings where a document is a target twice, or where two of a kind would each get the same file."""
+    targets = supplement.targets
+    for index, target in enumerate(targets):
+        path, name = f"targets[{index}]", target.document.replace("_", " ")
+        of_the_kind = [one for one in targets[:index] if one.document == target.document]
+        if any(one.date == target.date for one in of_the_kind):
+            message = f"the {name} of {target.date} is named twice"
+            yield path, "DOC-14", message, "remove it, and write plural: yes where there are several of this date"
+        elif of_the_kind and supplement.split:
+            message = f"`split: yes` makes one supplement for each kind of document, and this is another {name}"
+            yield path, "DOC-14", message, "make a file of its own for each of them"
 
 
 def _check_style(house: House, wording: Wording) -> Iterator[Finding]:

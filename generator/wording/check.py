@@ -43,7 +43,7 @@ ROOT: Scope = {
     "date": "date",
     "funds": [{"name": "words"}],
     "targets": [shape_of(Target)],
-    "several": (),
+    **dict.fromkeys(("one_date", "comma", "several"), ()),
     "supersedes": ["date"],
     "many": (),
 }

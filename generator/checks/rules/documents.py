@@ -162,6 +162,35 @@ def number(subject: Subject) -> Iterator[Breach]:
             yield Breach(words.path, "there are several prospectuses, and the words speak of one", words=match[0])
 
 
+def several_of_a_kind(subject: Subject) -> Iterator[Breach]:
+    """Two documents of one kind are amended, and the lead-ins call both the same.
+
+    DOC-15 | warning | likely | house rule: each document can be told from the others
+
+    Looks for two targets of one kind that bear different dates. In the header the dates tell them apart; a lead-in
+    would speak of “the Prospectus and the Prospectus”, with one page for both. Documents that were read are not
+    looked at.
+
+    Why: who holds the one cannot tell what changes in it, and where.
+
+    Fails:
+
+        targets:
+          - {document: prospectus, date: 2026-03-01}
+          - {document: prospectus, date: 2026-05-01}
+        changes:
+          - {operation: delete, location: {section: Buying}}
+
+    Mend: make a supplement for each, or write one target with `plural: yes` where they bear one date.
+    """
+    led = any(change.operation != "notice" and not change.lead_in for _, change in subject.changes)
+    kinds = [target.document for target in subject.supplement.targets]
+    for index, kind in enumerate(kinds if led and not subject.read else ()):
+        if kind in kinds[:index]:
+            message = f"another {NAMES[kind]} is amended, and a lead-in would call both “the {NAMES[kind]}”"
+            yield Breach(f"targets[{index}]", message)
+
+
 def pages(subject: Subject) -> Iterator[Breach]:
     """A page is given for one document and not for another that changes at the same place.
 

@@ -1,0 +1,74 @@
+"""The opening and the header name each document with its own date."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.compose.compose import compose
+from generator.document.canonical import shown_text
+from generator.document.nodes import Paragraph, Title
+from generator.library.proof import check_reading_back
+from generator.model.supplement import House
+from generator.wording.environment import load_wording
+from tests.kinds.round import house_of
+
+PROSPECTUS = {"document": "prospectus", "date": "2026-03-01"}
+SUMMARY = {"document": "summary_prospectus", "date": "2026-03-01"}
+SAI = {"document": "sai", "date": "2026-05-01"}
+TO_DATE = {"supplemented": "yes"}
+
+
+def house(*targets: dict[str, object]) -> House:
+    """A supplement of some documents, with the opening that says their dates."""
+    return house_of("objective", {"new": "growth"}, targets=targets, style={"opening": "made_as_of_dated"})
+
+
+def lines(one: House, kind: type[Title | Paragraph]) -> list[str]:
+    """The words of the titles or paragraphs, after they were read back as what they say."""
+    document = compose(one, load_wording())
+    assert list(check_reading_back(one, document, load_wording())) == []
+    return [shown_text(block.children) for block in document.blocks if isinstance(block, kind)]
+
+
+@pytest.mark.parametrize(
+    ("targets", "said"),
+    [
+        ([PROSPECTUS], "to the Prospectus of Harbor Point Funds dated March 1, 2026."),
+        (
+            [SUMMARY, PROSPECTUS],
+            "to the Summary Prospectus and the Prospectus of Harbor Point Funds dated March 1, 2026.",
+        ),
+        (
+            [PROSPECTUS, SAI],
+            "to the Prospectus dated March 1, 2026 and the Statement of Additional Information dated May 1, 2026 of"
+            " Harbor Point Funds.",
+        ),
+    ],
+)
+def test_documents_of_one_date_share_it_and_others_have_their_own(targets: list[dict[str, object]], said: str) -> None:
+    assert lines(house(*targets), Paragraph)[0] == f"This Supplement is made as of September 30, 2026 {said}"
+
+
+@pytest.mark.parametrize(
+    ("targets", "said"),
+    [
+        (
+            [PROSPECTUS | TO_DATE, SAI],
+            "the Prospectus dated March 1, 2026, as supplemented to date, and the Statement of Additional Information"
+            " dated May 1, 2026",
+        ),
+        (
+            [SUMMARY | TO_DATE, PROSPECTUS | TO_DATE, SAI | TO_DATE],
+            "the Summary Prospectus dated March 1, 2026, as supplemented to date, the Prospectus dated March 1, 2026,"
+            " as supplemented to date, and the Statement of Additional Information dated May 1, 2026, as supplemented"
+            " to date",
+        ),
+        (
+            [PROSPECTUS, SAI | TO_DATE],
+            "the Prospectus dated March 1, 2026 and the Statement of Additional Information dated May 1, 2026, as"
+            " supplemented to date",
+        ),
+    ],
+)
+def test_a_comma_stands_behind_as_supplemented_to_date(targets: list[dict[str, object]], said: str) -> None:
+    assert lines(house(*targets), Title)[-1] == f"Supplement dated September 30, 2026 to {said}"
