@@ -105,7 +105,7 @@ def root_view(house: House) -> dict[str, Located]:
     funds = [{"name": At(registrant.funds[key].name, f"/registrant.funds.{key}.name")} for key in house.fund_keys]
     return {
         "registrant": Located({part: getattr(registrant, part) for part in NAMED}, "registrant"),
-        "terms": Located(registrant.terms, "registrant.terms"),
+        "terms": Located(registrant.terms.model_dump() | {"funds": registrant.terms.several}, "registrant.terms"),
         "date": Located(supplement.date, "date"),
         "funds": Located(funds, "funds"),
         "targets": Located(list(supplement.targets), "targets"),

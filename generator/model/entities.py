@@ -39,9 +39,34 @@ File1940 = Annotated[str, _pattern(r"811-\d{4,6}", "IDS-04", "811-10183")]
 class Terms(Model):
     """The house's words for what every fund has (domain vocabulary: `terms.fund`, `terms.adviser`, `terms.board`)."""
 
-    fund: Called = Field("Fund", description="What a series is called", examples=["Fund", "Portfolio"])
+    fund: Called = Field("Fund", description="What a series is called", examples=["Fund", "Portfolio", "Series"])
+    funds: Called | None = Field(
+        None,
+        description="What several of them are called, where that does not follow: Series and Companies do",
+        examples=["Funds", "Portfolios", "Series"],
+    )
     adviser: Called = Field("Adviser", description="What the adviser is called", examples=["Adviser", "Manager"])
     board: Called = Field("Trustees", description="Of whom the board consists", examples=["Trustees", "Directors"])
+
+    @property
+    def several(self) -> str:
+        """What several funds are called: as it is stated, else the plural."""
+        return self.funds or plural_of(self.fund)
+
+
+def plural_of(term: str) -> str:
+    """The plural of what a fund is called: `Funds`, `Companies`; `Series` as it is."""
+    if term.lower().endswith("series"):
+        return term
+    if re.search(r"[^aeiouAEIOU]y\Z", term):
+        return f"{term[:-1]}ies"
+    return f"{term}es" if re.search(r"(?:s|x|ch|sh)\Z", term) else f"{term}s"
+
+
+def singular_of(term: str) -> str:
+    """What one fund is called, of which several are called by a term."""
+    likely = (term, f"{term.removesuffix('ies')}y", term.removesuffix("es"), term.removesuffix("s"))
+    return next((one for one in likely if plural_of(one) == term), term)
 
 
 class Style(Model):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from generator.model.captions import item_of
-from generator.model.entities import Registrant, Terms
+from generator.model.entities import Registrant, Terms, plural_of, singular_of
 from generator.wording.joints import alike
 
 #: No keys of classes: in a row with figures by class they mean something else (`model.fee_rows`).
@@ -37,6 +37,14 @@ def _copy(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _copy(one) for key, one in value.items()}
     return [_copy(one) for one in value] if isinstance(value, list) else value
+
+
+def _short_terms(terms: dict[str, str]) -> dict[str, str]:
+    """House terms as an author would write them: one fund by its name, several only where that does not follow."""
+    if several := terms.get("funds"):
+        terms = {"fund": singular_of(several)} | terms
+    follows = several == plural_of(terms.get("fund", ""))
+    return {key: term for key, term in terms.items() if key != "funds" or not follows}
 
 
 @dataclass
@@ -108,6 +116,7 @@ class Declarations:
     def strange_terms(self, values: dict[str, Any]) -> int:
         """How many of the house terms that a wording showed are neither those known nor such as most houses use."""
         known = {key: [self.terms.get(key), *(info.examples or ())] for key, info in Terms.model_fields.items()}
+        known["funds"].append(plural_of(self.terms.get("fund", "Fund")))
         return sum(value not in known[key] for key, value in values.get("terms", {}).items())
 
     def agree(self, values: dict[str, Any]) -> bool:
@@ -124,7 +133,7 @@ class Declarations:
     def content(self) -> dict[str, Any]:
         """The registrant as an author would write it."""
         people = {key: {part: words for part, words in one.items() if words} for key, one in self.people.items()}
-        parts = {"terms": self.terms, "style": self.style, "funds": self.funds, "people": people}
+        parts = {"terms": _short_terms(self.terms), "style": self.style, "funds": self.funds, "people": people}
         return {"name": self.name} | {key: value for key, value in parts.items() if value}
 
     def registrant(self) -> Registrant:

@@ -136,9 +136,9 @@ def idle_definition(subject: Subject) -> Iterator[Breach]:
 
 
 def _plural(subject: Subject) -> Iterator[Breach]:
-    term = subject.registrant.terms.fund
-    several = re.compile(rf"\b(?:[Tt]he|[Ee]ach of the) {term}s\b(?![\u2019'] [A-Z]| [A-Z]|-)")
-    for words in marked_prose(subject, f"{term}s"):
+    terms = subject.registrant.terms
+    several = re.compile(rf"\b(?:[Tt]he|[Ee]ach of the) {terms.several}\b(?![\u2019'] [A-Z]| [A-Z]|-)")
+    for words in marked_prose(subject, terms.several) if terms.several != terms.fund else ():
         if found := several.search(words.text):
             yield Breach(words.path, f"{found[0]!r}, and the supplement is for one", words=found[0])
 
