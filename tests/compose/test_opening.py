@@ -72,3 +72,11 @@ def test_documents_of_one_date_share_it_and_others_have_their_own(targets: list[
 )
 def test_a_comma_stands_behind_as_supplemented_to_date(targets: list[dict[str, object]], said: str) -> None:
     assert lines(house(*targets), Title)[-1] == f"Supplement dated September 30, 2026 to {said}"
+
+
+def test_of_two_funds_each_is_a_series() -> None:
+    one = house_of("objective", {"new": "growth"}, funds=["growth", "income"], style={"header": "fund_first"})
+    assert lines(one, Title)[2:4] == [
+        "(each a “Fund” and together the “Funds”)",
+        "each a series of Harbor Point Funds",
+    ]

@@ -17,7 +17,7 @@ START = "Effective October 30, 2026, these classes of shares are offered for the
 
 def test_columns_without_any_value_are_left_out() -> None:
     assert sentences(round_trip("class_launch", {"starts": "2026-10-30", "classes": [{"class": "I"}]})) == [
-        START,
+        "Effective October 30, 2026, this class of shares is offered for the first time:",
         "Fund | Class",
         "Harbor Point Growth Fund | Class I",
     ]
@@ -30,9 +30,15 @@ def test_a_class_has_ticker_minimums_and_who_may_buy_it() -> None:
         "Fund | Class | Ticker | Minimum First Investment | Minimum Later Investment",
         "Harbor Point Growth Fund | Class I | ABCDX | $1 million | ",
         "Harbor Point Growth Fund | Class C |  |  | ",
-        "These classes can be bought only by certain investors:",
+        "This class can be bought only by certain investors:",
         "Class I shares of the Harbor Point Growth Fund: plans, and others",
     ]
+
+
+def test_several_classes_may_be_for_certain_investors() -> None:
+    classes = [{"class": one, "eligible": "plans"} for one in "IC"]
+    said = sentences(round_trip("class_launch", {"starts": "2026-10-30", "classes": classes}))
+    assert said[0] == START and said[4] == "These classes can be bought only by certain investors:"
 
 
 def test_a_declared_ticker_is_shown() -> None:

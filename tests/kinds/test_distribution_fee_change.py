@@ -37,7 +37,7 @@ def test_the_fee_is_named(fee: str) -> None:
         round_trip("distribution_fee_change", {"fee": fee, "rates": {"previous": "0.25%", "new": "0.30%"}})
     )
     assert lines[0].startswith(f"The {FEES[fee]} fees of the Harbor Point Growth Fund")
-    assert lines[1] == "The fee of Harbor Point Growth Fund rises from 0.25% to 0.30%."
+    assert lines[1] == "The fee rises from 0.25% to 0.30%."
 
 
 def test_a_class_that_nobody_declared_is_refused() -> None:

@@ -28,6 +28,11 @@ FREQUENCIES = get_args(Frequency)
             "pays dividends from net investment income every month, after declaring them every day.",
         ),
         ({"new": "annually", "of": "capital_gains"}, "distributes net capital gains once a year."),
+        (
+            {"new": "never", "previous": "annually", "of": "capital_gains"},
+            "no longer distributes net capital gains (until now, once a year).",
+        ),
+        ({"new": "never"}, "no longer pays dividends from net investment income."),
     ],
 )
 def test_one_change_is_a_sentence(row: dict[str, str], said: str) -> None:

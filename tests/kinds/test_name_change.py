@@ -21,9 +21,11 @@ TICKED = REGISTRANT | {
     "funds": REGISTRANT["funds"]
     | {"growth": GROWTH | {"classes": GROWTH["classes"] | {"I": {"name": "Class I", "ticker": "HPGIX"}}}}
 }
-NAMES, TICKERS = "The following names change:", "The following names and ticker symbols change:"
+NAMES, TICKERS = "The following names change:", "The following ticker symbols change:"
+BOTH = "The following names and ticker symbols change:"
 CLASS_A = "Class A shares of the Harbor Point Growth Fund"
-REFERENCES = "All references to a former name or ticker symbol are replaced with the new one."
+REFERENCES = "All references to a former name are replaced with the new one."
+REFERENCES_TO_BOTH = "All references to a former name or ticker symbol are replaced with the new one."
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,7 @@ REFERENCES = "All references to a former name or ticker symbol are replaced with
         ({"classes": [{"class": "A", "name": "Investor"}]}, [NAMES, f"{CLASS_A} are renamed “Investor”.", REFERENCES]),
         (
             {"classes": [{"class": "A", "name": "Investor", "ticker": "HPNEW"}]},
-            [TICKERS, f"{CLASS_A} are renamed “Investor”, and their ticker symbol is now HPNEW.", REFERENCES],
+            [BOTH, f"{CLASS_A} are renamed “Investor”, and their ticker symbol is now HPNEW.", REFERENCES_TO_BOTH],
         ),
         (
             {"classes": [{"class": "I", "ticker": "HPNEW"}, {"class": "A", "ticker": "HPA", "former_ticker": "HPB"}]},
@@ -58,7 +60,7 @@ REFERENCES = "All references to a former name or ticker symbol are replaced with
                 TICKERS,
                 "The ticker symbol of Class I shares of the Harbor Point Growth Fund changes from HPGIX to HPNEW.",
                 f"The ticker symbol of {CLASS_A} changes from HPB to HPA.",
-                REFERENCES,
+                "All references to a former ticker symbol are replaced with the new one.",
             ],
         ),
     ],

@@ -49,6 +49,14 @@ def test_item_5_in_a_sentence(facts: dict[str, str], role: str) -> None:
     assert sentences(round_trip("people", body)) == [said]
 
 
+def test_of_several_funds_each_is_meant_or_one_by_name() -> None:
+    body = {"form": "sentence", "persons": [{"person": "lin", "since": "2019"}]}
+    said = f"{NAMED}, has served as a portfolio manager of "
+    for change, whose in (({"fund": "income"}, "the Harbor Point Income Fund"), ({}, "each Fund")):
+        document = round_trip("people", body, funds=["growth", "income"], change=change)
+        assert sentences(document) == [f"{said}{whose} since 2019."]
+
+
 def test_item_5_in_a_table_has_roles_where_somebody_has_one() -> None:
     body = {"form": "table", "persons": [{"person": "lin", "since": "2019"}]}
     assert sentences(round_trip("people", body)) == [

@@ -43,6 +43,14 @@ NET = "80% of its net assets in stocks."
             [NET, "Until now the policy was to invest at least 66.5% in U.S. bonds."],
         ),
         (
+            {"fundamental": "no", "notice_days": "1", "base": "net_assets"},
+            [
+                NET,
+                "The policy is not fundamental: the Board of Trustees may change it without a vote of shareholders, on"
+                " 1 day’s notice to them.",
+            ],
+        ),
+        (
             {"fundamental": "no", "notice_days": "60", "notice_sent": "2026-07-01", "base": "net_assets"},
             [
                 NET,

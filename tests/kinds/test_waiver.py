@@ -99,6 +99,11 @@ def test_what_contradicts_itself_is_refused(body: Content, code: str) -> None:
     assert code in findings("waiver", body)
 
 
+recoupments = st.fixed_dictionaries(
+    {"years": st.sampled_from("12345"), "lesser_of_caps": st.sampled_from(["yes", "no"])}
+)
+
+
 @st.composite
 def waivers(draw: st.DrawFn) -> tuple[Content, Content]:
     registrant = draw(registrants())
@@ -112,12 +117,10 @@ def waivers(draw: st.DrawFn) -> tuple[Content, Content]:
     if draw(st.booleans()):
         body["limits"] = draw(by_class(registrant, rates))
         body["excludes"] = draw(st.lists(st.one_of(st.sampled_from(EXCLUDED), names), max_size=4))
+        body |= some(draw, {"recoupment": recoupments})
     else:
         body["waived"] = draw(rates)
-    recoupment = st.fixed_dictionaries(
-        {"years": st.sampled_from("12345"), "lesser_of_caps": st.sampled_from(["yes", "no"])}
-    )
-    return registrant, body | some(draw, {"starts": st.just("2026-10-01"), "recoupment": recoupment})
+    return registrant, body | some(draw, {"starts": st.just("2026-10-01")})
 
 
 @settings(max_examples=25, deadline=None)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.checks.breach import Breach
 from generator.checks.career import managing
-from generator.checks.rules._serving import Served, family_of, is_own, left, name_of, served
+from generator.checks.rules._serving import Left, Served, family_of, is_own, left, name_of, served
 from generator.checks.sentences import sentences
 from generator.checks.subject import Placed, Subject
 from generator.checks.words import Words
@@ -249,7 +249,39 @@ def leaves_one_document_only(subject: Subject) -> Iterator[Breach]:
 
 
 def _documents(placed: Placed, subject: Subject) -> set[str]:
-    return {one.document for one in subject.house.targets_of(placed.change)} if placed.change else set()
+    """The documents that a block changes: what stands in the opening or closing, all of them."""
+    targets = subject.house.targets_of(placed.change) if placed.change else subject.supplement.targets
+    return {one.document for one in targets}
+
+
+def deleted_and_serving(subject: Subject) -> Iterator[Breach]:
+    """All references to somebody are deleted, who manages another fund of the same supplement.
+
+    PM-12 | error | likely | house rule: the changes of a supplement agree
+
+    For each person who leaves and references to whom are deleted (`references_deleted:`, yes unless stated), looks for
+    another fund of the supplement whose managers they join, or among whom they stay or are listed.
+
+    Why: the sentence that deletes the references names no fund, so it deletes the person there too.
+
+    Fails:
+
+        - manager_change: {funds: [growth], removed: [rowan], continuing: [quill]}
+        - manager_change: {funds: [income], added: [rowan], continuing: [quill]}
+
+    Mend: write `references_deleted: no` in the change in which the person leaves.
+    """
+    deletes = {placed.path for placed, body in subject.typed(ManagerChange) if body.references_deleted}
+    for one in left(subject):
+        elsewhere = next((other for other in served(subject) if _serves_elsewhere(one, other)), None)
+        if one.placed.path in deletes and elsewhere:
+            name = name_of(one.person, subject)
+            also = ((elsewhere.path, "manages another fund here"),)
+            yield Breach(one.path, f"all references to {name} are deleted, who manages another fund", also=also)
+
+
+def _serves_elsewhere(gone: Left, one: Served) -> bool:
+    return one.one.person == gone.person and bool(one.funds - gone.funds)
 
 
 def _named_in(family: str, subject: Subject) -> set[str]:

@@ -40,12 +40,15 @@ class ClassLaunch(Kind):
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
         """A row for each new class; who may buy each in a list."""
         rows = [self._view_class(index, house, change) for index in range(len(self.classes))]
+        eligible = [row for row in rows if row["eligible"].value]
         return {
             "starts": At(self.starts, "starts"),
             "tickers": any(one.value for one in (row["ticker"] for row in rows)),
             "minimums": any(one.initial is not None or one.subsequent is not None for one in self.classes),
             "classes": rows,
-            "eligible": [row for row in rows if row["eligible"].value],
+            "single": len(rows) == 1,
+            "eligible": eligible,
+            "one_eligible": len(eligible) == 1,
         }
 
     def _view_class(self, index: int, house: House, change: Change | None) -> dict[str, Any]:
@@ -74,7 +77,8 @@ class ClassLaunch(Kind):
         """The names and types of what `view` gives."""
         words = dict.fromkeys(("fund", "name", "ticker", "eligible"), "words")
         row = words | dict.fromkeys(("initial", "subsequent"), "figure")
-        return {"starts": WHEN, "tickers": (), "minimums": (), "classes": [row], "eligible": [row]}
+        flags: dict[str, Any] = dict.fromkeys(("tickers", "minimums", "single", "one_eligible"), ())
+        return {"starts": WHEN, "classes": [row], "eligible": [row], **flags}
 
     @classmethod
     def from_view(cls, view: dict[str, Any], found: Found) -> Iterator[dict[str, Any]]:

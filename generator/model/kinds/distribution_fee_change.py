@@ -56,7 +56,8 @@ class DistributionFeeChange(Kind):
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
         """The rates with their classes' names and how each moves."""
         rates = [
-            {"name": label_of(key, house, change), "direction": rate.direction}
+            ({} if key == WHOLE else {"name": label_of(key, house, change)})
+            | {"direction": rate.direction}
             | {
                 part: At(getattr(rate, part), f"rates.{key}.{part}")
                 for part in ("previous", "new")
@@ -82,7 +83,10 @@ class DistributionFeeChange(Kind):
         rates = view.get("rates", [])
         content = {part: view[part] for part in ("fee", "starts") if view.get(part)}
         pairs = [{part: rate.get(part, NONE) for part in ("previous", "new")} for rate in rates]
-        for keys in keys_of([rate["name"] for rate in rates], found):
+        names = [rate["name"] for rate in rates if rate.get("name")]
+        if len(rates) != (len(names) or 1):
+            return
+        for keys in keys_of(names, found) if names else [[WHOLE]]:
             yield content | {"rates": dict(zip(keys, pairs, strict=True))}
 
     def check(self, house: House, change: Change | None) -> Iterator[Finding]:

@@ -90,6 +90,7 @@ class NameChange(Kind):
             ],
             "classes": classes,
             "tickers": any(one.ticker for one in self.classes),
+            "named": bool(self.registrant or self.adviser or self.funds or any(one.name for one in self.classes)),
         }
 
     def _view_trust(self, house: House) -> dict[str, Any] | None:
@@ -114,7 +115,8 @@ class NameChange(Kind):
     def shape(cls) -> dict[str, Any]:
         """The names and types of what `view` gives."""
         names = {"old": "words", "new": "words"}
-        flags: dict[str, Any] = dict.fromkeys(("references_replaced", "name_only", "former_in_use", "tickers"), ())
+        parts = ("references_replaced", "name_only", "former_in_use", "tickers", "named")
+        flags: dict[str, Any] = dict.fromkeys(parts, ())
         renamed = {"adviser": names, "trust": names, "funds": [names]}
         tickers = dict.fromkeys(("fund", "former_ticker", "ticker"), "words")
         return {**flags, **renamed, "effective": WHEN, "classes": [names | tickers]}

@@ -74,6 +74,9 @@ class Waiver(Kind):
             refuse("WVR-21", "a waiver has either limits or a waived part", "write limits: or waived:")
         if self.excludes and not self.limits:
             refuse("WVR-22", "there is no limit that something could be excluded from", "delete excludes:")
+        if self.recoupment and not self.limits:
+            help = "delete recoupment:, and tell in a paragraph how far the waived part can be recovered"
+            refuse("WVR-22", "there is no limit below which something could be recovered", help)
         if self.agreement == "contractual" and self.ends is None:
             refuse("FEE-12", "a contractual waiver has no end", "add its last day: ends: 2027-09-30 (Instruction 3(e))")
         if self.agreement == "voluntary" and self.ended_by:
