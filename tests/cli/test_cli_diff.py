@@ -88,6 +88,15 @@ def test_what_does_not_differ_exits_with_nothing(project: Path) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "no differences\n")
 
 
+def test_other_labels_of_the_same_items_are_a_difference(project: Path) -> None:
+    for kind in ("numbered", "lettered"):
+        listed = SUPPLEMENT.partition("      - fee_table")[0] + f"      - {kind}: [One point of it., Another point.]\n"
+        (project / f"{kind}.yaml").write_text(listed, "utf-8")
+    result = run("diff", project / "numbered.yaml", project / "lettered.yaml")
+    assert result.exit_code == 1
+    assert "renumbered: [-1.-]{+(a)+} [-2.-]{+(b)+}" in words(result)
+
+
 @pytest.mark.parametrize("suffix", [".txt", ".htm", ".pdf"])
 def test_a_built_file_does_not_differ_from_its_content(project: Path, suffix: str) -> None:
     assert run("build", "content/old.yaml").exit_code == 0

@@ -33,7 +33,8 @@ class Word(NamedTuple):
 
 
 Words: TypeAlias = tuple[Word, ...]
-#: The end of a paragraph, where one was split or two were made one; no word of a document has its key.
+#: The end of a paragraph, where one was split or two were made one; no word of a document has its key. Its text goes on
+#: with a blank and the label of the item that follows, if it is one.
 PARAGRAPH_END = Word("", "\u00b6", "\n")
 
 
@@ -70,6 +71,7 @@ class Passage:
     """A title, heading, paragraph, item or note. `move` joins the two places of what was moved, from 1.
 
     Where it was moved to, the pieces say what changed on the way; where it was moved from, they are the old words.
+    `label` is what stands before an item; on one side only where a paragraph became an item, or an item one.
     """
 
     status: Status
@@ -77,6 +79,12 @@ class Passage:
     pieces: Pieces
     move: int = 0
     place: Place | None = None
+    label: Pieces = ()
+
+    @property
+    def relabelled(self) -> bool:
+        """Whether it stands on both sides behind another label, or with one on one side only."""
+        return self.status == "changed" and any(piece.kind != "same" for piece in self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +129,7 @@ class Redline:
 
     @property
     def differs(self) -> bool:
-        """Whether any word differs, or stands elsewhere."""
+        """Whether any word or label differs, or stands elsewhere."""
         return any(changed(entry) for entry in self.entries)
 
 

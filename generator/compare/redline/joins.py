@@ -57,10 +57,14 @@ def filled(found: Sequence[Stretch], pairs: Sequence[Pair], free: Free) -> list[
 
 
 def joined_words(units: Sequence[Unit]) -> Words:
-    """The words of units in a row, with the end of each paragraph but the last as a word between, then a blank."""
+    """The words of units in a row, with the end of each paragraph but the last as a word between, then a blank.
+
+    The label of the first is not among them; that of an item that follows stands behind the end before it.
+    """
     words = list(units[0].words)
     for unit in units[1:]:
-        words += [PARAGRAPH_END, *(word._replace(before=" ") for word in unit.words[:1]), *unit.words[1:]]
+        end = PARAGRAPH_END._replace(text=f"{PARAGRAPH_END.text} {unit.form.label}".rstrip())
+        words += [end, *(word._replace(before=" ") for word in unit.words[:1]), *unit.words[1:]]
     return tuple(words)
 
 

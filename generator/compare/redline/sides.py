@@ -17,9 +17,11 @@ from generator.compare.redline.changes import (
     text_of,
 )
 from generator.document.canonical import canonical_text, shown_text
+from generator.document.labels import item_labels
 from generator.document.nodes import Block, Document, Heading, Inlines, List, PageBreak, Paragraph, Table, Title
 
-#: The words of a unit: of a passage, or of a table's caption, of its cells row by row, and of its notes.
+#: The words of a unit: of a passage, an item's behind its label, or of a table's caption, of its cells row by row, and
+#: of its notes.
 Said = str | tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...]]
 
 
@@ -49,14 +51,18 @@ def _of_entry(entry: Entry, side: Side) -> Iterator[Said]:
     if isinstance(entry, TableChange):
         yield _composed(side_text(entry.caption, side)), _grid(entry, side), _notes(entry, side)
         return
-    paragraph: list[Word] = []
+    label, paragraph = side_text(entry.label, side), list[Word]()
     for word in side_words(entry.pieces, side):
         if word.key == PARAGRAPH_END.key:
-            yield _composed(text_of(tuple(paragraph)))
-            paragraph.clear()
+            yield _labelled(label, text_of(tuple(paragraph)))
+            label, paragraph = word.text.removeprefix(PARAGRAPH_END.text).lstrip(), []
         else:
             paragraph.append(word if paragraph else word._replace(before=""))
-    yield _composed(text_of(tuple(paragraph)))
+    yield _labelled(label, text_of(tuple(paragraph)))
+
+
+def _labelled(label: str, words: str) -> str:
+    return _composed(f"{label} {words}" if label and words else label or words)
 
 
 def _grid(table: TableChange, side: Side) -> tuple[tuple[str, ...], ...]:
@@ -83,8 +89,9 @@ def _of_block(block: Block) -> Iterator[Said]:
             yield canonical_text(f"{number} {_text(children)}")
         case Title(children) | Paragraph(children):
             yield _text(children)
-        case List(items):
-            yield from map(_text, items)
+        case List(items, style):
+            labels = item_labels(style, len(items))
+            yield from (canonical_text(f"{label} {_text(item)}") for label, item in zip(labels, items, strict=True))
         case Table(head, rows, caption, notes):
             grid = tuple(tuple(map(_text, row)) for row in ((head, *rows) if head else rows))
             yield _text(caption), grid, tuple(canonical_text(f"{n.marker} {_text(n.children)}") for n in notes)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.compare.redline.changes import Entry, Redline, TableChange, Words, pieces_of
+from generator.compare.redline.changes import Entry, Passage, Redline, TableChange, Words, pieces_of
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts. Places are runs of words; words that were only moved count as moved."""
+    """Counts. Places are runs of words; words that were only moved count as moved; labels of items are no words."""
 
     insertions: int
     inserted_words: int
@@ -19,6 +19,7 @@ class Summary:
     moved_words: int
     rows: int
     columns: int
+    labels: int
 
 
 def summarize(redline: Redline) -> Summary:
@@ -39,6 +40,7 @@ def summarize(redline: Redline) -> Summary:
         moved_words=sum(count(piece.words) for entry in left for some in pieces_of(entry) for piece in some),
         rows=sum(row.status in ("inserted", "deleted") for table in tables for row in table.rows),
         columns=sum(column != "same" for table in tables for column in table.columns),
+        labels=sum(isinstance(entry, Passage) and entry.relabelled for entry in redline.entries),
     )
 
 
@@ -58,6 +60,7 @@ def said(summary: Summary) -> str:
         _counted(summary.insertions, "insertion", summary.inserted_words),
         _counted(summary.deletions, "deletion", summary.deleted_words),
         _counted(summary.moves, "move", summary.moved_words),
+        f"{summary.labels} item label{'s' * (summary.labels != 1)} changed" if summary.labels else "",
     ]
     return ", ".join(filter(None, parts)) or "no differences"
 

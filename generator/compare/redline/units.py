@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.compare.redline.changes import Form, Words, text_of
 from generator.compare.redline.tokens import marked, words_of
 from generator.document.labels import item_labels
 from generator.document.nodes import Block, Document, Heading, List, PageBreak, Paragraph, Table, Title
+
+#: The words of the longest label that may have been typed: `(`, `iv`, `)`.
+_LONGEST_LABEL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class Unit:
     block: int
     key: str
 
+    @property
+    def label(self) -> Words:
+        """An item's label as a word; none for anything else."""
+        return marked(self.form.label, ())
+
 
 def units_of(document: Document, in_ascii: bool = False) -> tuple[Unit, ...]:
     """The units of a document in reading order.
@@ -48,6 +56,17 @@ def units_of(document: Document, in_ascii: bool = False) -> tuple[Unit, ...]:
             section = text_of(_numbered(block, in_ascii))
         units.extend(_of_block(block, section, at, in_ascii))
     return tuple(units)
+
+
+def behind(unit: Unit, label: str) -> Unit:
+    """A paragraph that begins with a label that was typed, as words behind the label; itself where it does not."""
+    words = unit.words
+    most = 0 if unit.form.label else min(len(words) - 1, _LONGEST_LABEL)
+    for count in range(1, most + 1):
+        if text_of(words[:count]) == label and words[count].before:
+            form = replace(unit.form, label=label)
+            return replace(unit, form=form, words=(words[count]._replace(before=""), *words[count + 1 :]))
+    return unit
 
 
 def _of_block(block: Block, section: str, at: int, in_ascii: bool) -> Iterator[Unit]:

@@ -19,7 +19,8 @@ JSON_VERSION = 1
 def write_redline_json(redline: Redline, names: Names) -> str:
     """`{"version": 1, "old": …, "new": …, "differs": …, "summary": {…}, "changes": […], "figures": […]}` in ASCII.
 
-    Only what changed is in it. Words stand in pieces in the order of reading, each `same`, `inserted` or `deleted`;
+    Only what changed is in it. Words, and an item's label, stand in pieces in the order of reading, each `same`,
+    `inserted` or `deleted`;
     blocks count from 0 in their document. Figures are decimals as strings, exact.
     """
     report = {
@@ -45,7 +46,10 @@ def _entry(entry: Entry) -> dict[str, Any]:
     }
     if entry.move:
         found["move"] = entry.move
-    return found | (_table(entry) if isinstance(entry, TableChange) else {"pieces": _pieces(entry.pieces)})
+    if isinstance(entry, TableChange):
+        return found | _table(entry)
+    label = {"label": _pieces(entry.label)} if entry.label else {}
+    return found | label | {"pieces": _pieces(entry.pieces)}
 
 
 def _table(table: TableChange) -> dict[str, Any]:

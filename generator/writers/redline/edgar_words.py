@@ -28,7 +28,12 @@ def _add_entry(found: NewCharacters, entry: Entry) -> None:
     if "new" not in STANDS[entry.status]:
         found.gone.add(len(found.text))
     elif isinstance(entry, Passage):
+        if entry.form.kind != "item":  # a browser prints the label of an item
+            _add(found, entry.label, whole=False)
+        start = len(found.text)
         _add(found, entry.pieces, entry.status in ("inserted", "moved to"))
+        if entry.relabelled and entry.form.kind == "item":
+            found.new[start : start + 1] = [True for _ in found.text[start : start + 1]]
     else:
         _add_table(found, entry)
 

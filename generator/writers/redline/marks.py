@@ -54,7 +54,8 @@ def _in_run(words: Iterable[Word], raised: bool, barred: bool, gone: bool) -> It
         if word.before:
             yield "<br>" if word.before == "\n" else " "
         if word.key == PARAGRAPH_END.key:
-            yield f'<span class="end">{word.text}</span>{BAR}' + (" " if gone else "<br>")
+            end, _, label = word.text.partition(" ")
+            yield f'<span class="end">{end}</span>{BAR}{" " if gone else "<br>"}{escape(label)}'
             continue
         yield f"<sup>{escape(word.text)}</sup>" if word.mark and raised else str(escape(word.text))
         if barred and not at % BAR_EVERY:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.compare.redline.changes import (
     Entry,
+    Passage,
     Piece,
     Pieces,
     Redline,
@@ -15,12 +17,14 @@ from generator.compare.redline.changes import (
     Status,
     TableChange,
     Word,
-    Words,
+    changed,
     text_of,
 )
 from generator.compare.redline.figures import pieces_figures
 from generator.compare.redline.sides import side_text, side_words
 from generator.compare.redline.summary import said, summarize
+from generator.compare.redline.words import removed
+from generator.document.labels import BULLET
 from generator.writers.redline.lines import Inked, Inks, fill
 from generator.writers.redline.names import Names
 
@@ -31,6 +35,7 @@ LABELS: dict[Status, str] = {
     "inserted": "inserted: ", "deleted": "deleted: ", "moved from": "moved from here: ", "moved to": "moved to here: ",
 }  # fmt: skip
 _DOTS = Word(" ", "…", "…")
+_SIDES: tuple[Side, Side] = ("old", "new")
 _BORDER = Inked(" | ", "frame")
 
 
@@ -44,14 +49,15 @@ def write_redline_text(redline: Redline, names: Names, *, colour: bool, width: i
     view = _View(Inks(colour), width)
     lines = [view.strong(f"{names.new} against {names.old}"), said(summarize(redline)), ""]
     section = ""
-    for entry in redline.entries:
-        if entry.status == "same":
-            continue
-        here = entry.place.section if entry.place else ""
+    for (here, renumbered), group in groupby(filter(changed, redline.entries), key=_group):
         if here and here != section:
             lines.append(view.strong(here))
         section = here
-        lines += [*view.entry(entry), ""]
+        entries = list(group)
+        if renumbered and len(entries) > 1:
+            lines += [*view.renumbered(entries), ""]
+        else:
+            lines += [line for entry in entries for line in (*view.entry(entry), "")]
     return "\n".join(lines)
 
 
@@ -71,13 +77,15 @@ class _View:
         if isinstance(entry, TableChange):
             yield from self._table(entry)
             return
-        label = _label(entry)
-        if entry.status == "moved from":
-            yield from self._filled([label, Inked(text_of(_first(entry.pieces)), "deleted")])
-        else:
-            yield from self._filled([label, *_inked(_around(entry.pieces))])
+        words = _inked(_first(entry.pieces) if entry.status == "moved from" else _around(entry.pieces))
+        yield from self._filled([_fate(entry), *_behind(_inked(entry.label), words)])
         for change in pieces_figures(entry.pieces, ""):
             yield from self._filled([Inked(str(change), "frame")], 2 * INDENT)
+
+    def renumbered(self, entries: Sequence[Entry]) -> Iterator[str]:
+        """The lines of items in a row that have other numbers and the words that they had."""
+        numbers = [[Inked(" ", "frame"), *_inked(entry.label)] for entry in entries if isinstance(entry, Passage)]
+        yield from self._filled([Inked("renumbered:", "frame"), *(inked for both in numbers for inked in both)])
 
     def _filled(self, words: list[Inked], indent: int = INDENT) -> Iterator[str]:
         return fill([inked for inked in words if inked.text], indent, self.width, self.inks)
@@ -85,7 +93,7 @@ class _View:
     def _table(self, table: TableChange) -> Iterator[str]:
         away = table.status in ("deleted", "moved from")
         caption = side_text(table.caption, "old" if away else "new")
-        yield from self._filled([_label(table), Inked(f"table{': ' if caption else ''}{caption}", "frame")])
+        yield from self._filled([_fate(table), Inked(f"table{': ' if caption else ''}{caption}", "frame")])
         if table.status == "moved from":
             return
         if table.status == "changed" and _differs(table.caption):
@@ -114,7 +122,22 @@ def _row(row: Row, table: TableChange) -> Iterator[list[Inked]]:
             yield [lead, *_inked(_around(cell)), *(Inked(words, "frame") for words in differences)]
 
 
-def _label(entry: Entry) -> Inked:
+def _group(entry: Entry) -> tuple[str, bool]:
+    """The section of an entry, and whether it is an item with another number and the words that it had."""
+    section = entry.place.section if entry.place else ""
+    if not isinstance(entry, Passage) or not entry.relabelled or _differs(entry.pieces):
+        return section, False
+    return section, all(side_text(entry.label, side) not in ("", BULLET) for side in _SIDES)
+
+
+def _behind(label: list[Inked], words: list[Inked]) -> list[Inked]:
+    """An item's label and its words, as one where both came or went."""
+    if label and words and label[-1].ink == words[0].ink:
+        return [*label[:-1], Inked(f"{label[-1].text} {words[0].text}", words[0].ink), *words[1:]]
+    return [*label, *([Inked(" ", "frame")] if label else []), *words]
+
+
+def _fate(entry: Entry) -> Inked:
     return Inked((f"move {entry.move}, " if entry.move else "") + LABELS.get(entry.status, ""), "frame")
 
 
@@ -156,7 +179,7 @@ def _cut(piece: Piece, first: int, last: int) -> Piece:
     return Piece("same", kept, kept)
 
 
-def _first(pieces: Pieces) -> Words:
+def _first(pieces: Pieces) -> Pieces:
     """The first words of what was moved away: all of them stand where it was moved to."""
     words = tuple(word for piece in pieces for word in piece.old)
-    return words if len(words) <= AROUND + 1 else (*words[:AROUND], _DOTS)
+    return removed(words if len(words) <= AROUND + 1 else (*words[:AROUND], _DOTS))

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from generator.compare.redline.changes import Redline, Words, pieces_of, text_of
+from generator.compare.redline.changes import Passage, Pieces, Redline, Words, pieces_of, text_of
 from generator.compare.redline.moves import LEAST_WORDS
 from generator.compare.redline.redline import compare_documents
 from generator.compare.redline.sides import said_by, said_on, side_text
+from generator.compare.redline.summary import said, summarize
 from generator.compare.redline.tokens import words_of
 from generator.compare.redline.units import units_of
 from generator.compare.redline.words import compare_words
@@ -139,8 +140,16 @@ def test_a_paragraph_that_was_split_or_joined_has_one_mark(parts: list[str], dat
 
 def shown(old: str, new: str) -> str:
     """A change as one line."""
+    return line(compare_words(words(old), words(new)))
+
+
+def labels(redline: Redline) -> list[str]:
+    """The labels of items, each with its marks."""
+    return [line(entry.label) for entry in redline.entries if isinstance(entry, Passage)]
+
+
+def line(pieces: Pieces) -> str:
     marks = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
-    pieces = compare_words(words(old), words(new))
     return "".join(marks[piece.kind].format(text_of(piece.words)) for piece in pieces)
 
 
@@ -179,10 +188,61 @@ def item(text: str) -> Inlines:
     return (Text(text),)
 
 
-def test_an_item_that_came_is_the_only_change_of_a_list() -> None:
+def test_an_item_that_came_is_the_only_change_of_the_words_of_a_list() -> None:
     names = ["Market risk is the risk of loss.", "Credit risk is that of default.", "Interest rates may rise."]
     old = Document((List(tuple(map(item, names)), "alpha"),))
     new = Document((List((item(names[0]), item("Liquidity may be lacking."), *map(item, names[1:])), "alpha"),))
     redline = compare_documents(old, new)
-    assert [entry.status for entry in redline.entries] == ["same", "inserted", "same", "same"]
-    assert [entry.form.label for entry in redline.entries if not hasattr(entry, "rows")] == ["(a)", "(b)", "(c)", "(d)"]
+    assert [entry.status for entry in redline.entries] == ["same", "inserted", "changed", "changed"]
+    assert labels(redline) == ["(a)", "{+(b)+}", "[-(b)-]{+(c)+}", "[-(c)-]{+(d)+}"]
+    assert marked(redline) == "Liquidity may be lacking."
+
+
+TWO = (item("The first point of two."), item("The second point of two."))
+
+
+def paragraphs(items: tuple[Inlines, ...]) -> tuple[Block, ...]:
+    return tuple(map(Paragraph, items))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ((List(TWO, "decimal"),), (List(TWO, "alpha"),), ["[-1.-]{+(a)+}", "[-2.-]{+(b)+}"]),
+        ((List(TWO, "bullet"),), (List(TWO, "decimal"),), ["[-\u2022-]{+1.+}", "[-\u2022-]{+2.+}"]),
+        ((List(TWO, "alpha"),), (List(TWO, "roman"),), ["[-(a)-]{+(i)+}", "[-(b)-]{+(ii)+}"]),
+        (paragraphs(TWO), (List(TWO, "bullet"),), ["{+\u2022+}", "{+\u2022+}"]),
+        ((List(TWO, "decimal"),), paragraphs(TWO), ["[-1.-]", "[-2.-]"]),
+    ],
+)
+def test_another_label_is_a_difference(old: tuple[Block, ...], new: tuple[Block, ...], shown: list[str]) -> None:
+    redline = compare_documents(Document(old), Document(new))
+    assert redline.differs
+    assert labels(redline) == shown
+    assert marked(redline) == ""
+    assert said(summarize(redline)) == "2 item labels changed"
+
+
+def test_an_item_that_was_moved_has_the_label_of_each_place() -> None:
+    items = tuple(item(f"The fund may not {what}, said its board.") for what in ("lend money", "borrow", "sell short"))
+    redline = compare_documents(Document((List(items, "alpha"),)), Document((List((*items[1:], items[0]), "alpha"),)))
+    assert [entry.status for entry in redline.entries] == ["moved from", "changed", "changed", "moved to"]
+    assert labels(redline) == ["[-(a)-]", "[-(b)-]{+(a)+}", "[-(c)-]{+(b)+}", "(c)"]
+
+
+def test_the_label_of_an_item_that_was_split_off_stands_behind_the_end() -> None:
+    halves = "The fund may not lend any money to its officers.", "It may not buy land or anything built upon it."
+    whole = Document((List((item(" ".join(halves)),), "alpha"),))
+    split = Document((List((item(halves[0]), item(halves[1])), "alpha"),))
+    assert marked(compare_documents(whole, split)) == "\u00b6 (b)"
+    assert marked(compare_documents(split, whole)) == "\u00b6 (b)"
+
+
+def test_a_label_that_was_typed_is_a_label() -> None:
+    typed = Document(paragraphs((item("(a) The first point of two."), item("(b) The second point of two."))))
+    listed = Document((List(TWO, "alpha"),))
+    assert not compare_documents(typed, listed).differs
+    assert not compare_documents(listed, typed).differs
+    assert labels(compare_documents(typed, Document((List(TWO, "decimal"),)))) == ["{+1.+}", "{+2.+}"]
+    twice = Document((List((item("(a) The first point of two."),), "alpha"),))
+    assert not compare_documents(twice, twice).differs

@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 from generator.checks.conformance import check_conformance
 from generator.compare.redline.redline import compare_documents
 from generator.document.carried import HTML, TEXT, carried
-from generator.document.nodes import (
-    Document,
-)
+from generator.document.nodes import Document, List, Paragraph, Text
 from generator.readers.files import read_file
 from generator.readers.html import read_html
 from generator.readers.text import read_text
@@ -128,3 +126,16 @@ def test_marked_html_reads_as_the_same_words_marks_and_all() -> None:
 def test_a_page_of_other_words_is_refused() -> None:
     with pytest.raises(ValueError, match="other words"):
         mark_html(write_html(OLD), compare_documents(OLD, NEW))
+
+
+def test_an_item_with_another_label_is_marked() -> None:
+    points = (Text("First point."),), (Text("Second point."),)
+    old, new = Document(tuple(map(Paragraph, points))), Document((List(points, "decimal"),))
+    redline = compare_documents(old, new)
+    assert mark_text(new, redline, write_text) == "<R>\n1.   First point.\n</R>\n\n<R>\n2.   Second point.\n</R>\n"
+    marked = mark_html(write_html(new), redline)
+    assert re.findall(r"<R>(.*?)</R>", marked) == ["First", "Second"]
+    assert without_marks(marked) == write_html(new)
+    typed = Document((Paragraph((Text("1. First point."),)), Paragraph((Text("Second point."),))))
+    marked = mark_html(write_html(typed), compare_documents(new, typed))
+    assert re.findall(r"<R>(.*?)</R>\n(.*?)<", marked) == [("", "Second point.")]

@@ -16,7 +16,7 @@ from generator.checks.conformance import check_conformance
 from generator.compare.redline.redline import compare_documents
 from generator.compare.redline.sides import Said, said_by
 from generator.document.canonical import canonical_text
-from generator.document.nodes import Document, Heading, Paragraph, Text
+from generator.document.nodes import Document, Heading, List, ListStyle, Paragraph, Text
 from generator.errors import SupplementError
 from generator.writers.redline import (
     Names,
@@ -50,7 +50,7 @@ class _Side(HTMLParser):
         if tag in BLOCKS:
             self.blocks.append("")
         gone = tag == ("del" if self.accept else "ins") or (not self.accept and "within" in classes)
-        aside = bool({"move", "label", "about"} & {*classes})
+        aside = bool({"move", "about"} & {*classes})
         if tag in ("meta", "col"):
             return
         self.open.append(gone or aside)
@@ -150,7 +150,7 @@ I. Portfolio Managers
 
     deleted: [-This paragraph will be gone in the new document altogether.-]
 
-    [-Credit-]{+Liquidity+} risk is [-that of default-]{+another+}.
+    (b) [-Credit-]{+Liquidity+} risk is [-that of default-]{+another+}.
 
     table
         Management Fees, Class A: [-0.86%-]{+0.81%+}, down 0.05
@@ -199,3 +199,33 @@ def test_data_has_a_version_the_changes_and_exact_figures() -> None:
         "where": "Management Fees, Class A", "old": "0.86%", "new": "0.81%", "unit": "%", "scale": "",
         "difference": "-0.05",
     }  # fmt: skip
+
+
+def items(style: ListStyle, *texts: str) -> Document:
+    return Document((List(tuple((Text(text),) for text in texts), style),))
+
+
+def test_items_with_other_numbers_and_the_same_words_are_told_together() -> None:
+    points = [f"The {nth} point of the list." for nth in ("first", "second", "third")]
+    redline = compare_documents(items("decimal", *points), items("decimal", "One that came before.", *points))
+    assert write_redline_text(redline, NAMES, colour=False, width=100).splitlines()[1:] == [
+        "1 insertion (4 words), 3 item labels changed",
+        "",
+        "    inserted: {+1. One that came before.+}",
+        "",
+        "    renumbered: [-1.-]{+2.+} [-2.-]{+3.+} [-3.-]{+4.+}",
+    ]
+    assert '<span class="label" data-tag="Lbl"><del>1.' in write_redline_html(redline, NAMES)
+    told = json.loads(write_redline_json(redline, NAMES))
+    assert [change["label"] for change in told["changes"]][:2] == [
+        [{"inserted": "1."}],
+        [{"deleted": "1."}, {"inserted": "2."}],
+    ]
+
+
+def test_a_paragraph_that_became_a_bullet_is_told_with_its_words() -> None:
+    redline = compare_documents(Document((Paragraph((Text("A point."),)),)), items("bullet", "A point."))
+    assert "{+\u2022+} A point." in write_redline_text(redline, NAMES, colour=False, width=100)
+    back = compare_documents(items("bullet", "A point."), Document((Paragraph((Text("A point."),)),)))
+    assert shown(write_redline_html(back, NAMES), accept=False) == ["\u2022 A point."]
+    assert shown(write_redline_html(back, NAMES), accept=True) == ["A point."]
