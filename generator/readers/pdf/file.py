@@ -37,12 +37,17 @@ def opened(data: bytes) -> Iterator[Any]:
 
 
 def _look_whole(data: bytes) -> None:
+    """Raises UnreadableFile for what is no whole PDF of bounded size."""
+    from generator.checks.conformance.pdf.bounds import excess
+
     if not data:
         raise UnreadableFile("the file is empty", AGAIN)
     if b"%PDF-" not in data[:NEAR]:
         raise UnreadableFile("the file is not a PDF: it does not begin with %PDF-", "give the path of a PDF")
     if b"%%EOF" not in data[-NEAR:]:
         raise UnreadableFile("the PDF is cut short: its end is missing", AGAIN)
+    if told := excess(data):
+        raise UnreadableFile(told, "print it to a new PDF, and give that")
 
 
 def _unreadable(error: Exception) -> UnreadableFile:

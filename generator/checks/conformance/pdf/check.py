@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.checks.conformance.pdf.bounds import excess
 from generator.checks.conformance.pdf.content import Shown, shown_on
 from generator.checks.conformance.pdf.file import PdfFile, read_pdf
 from generator.checks.conformance.pdf.fonts import check_fonts
@@ -37,6 +38,9 @@ def check_pdf(data: bytes) -> Iterator[Finding]:
         yield Finding(PDF_RULES["pdf.security"], "the file is encrypted; nothing else in it was checked")
         return
     leaves = pages(pdf, catalog)
+    if told := excess(data, pdf):
+        yield Finding(PDF_RULES["pdf.opens"], f"the file is not opened: {told}")
+        return
     texts = _texts(data) if leaves else None
     if texts is None:
         yield Finding(PDF_RULES["pdf.opens"], "the file does not open as a PDF with pages")
