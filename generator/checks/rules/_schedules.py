@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,12 @@ from generator.model.kinds.fee_schedule import FeeSchedule
 from generator.model.kinds.sub_advisory_fee import SubAdvisoryFee
 from generator.model.schedule import Slice, slices_of
 from generator.model.tiers import Method, Tier
+from generator.patterns import late
+
+_IN_PARTS = late(
+    r"\b(?:fund|complex|group|asset)-level\b|\bgroup (?:fee|rate)\b|\bsum of\b|\b(?:two|both) (?:parts|components)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,23 @@ class Schedule:
 def schedules(subject: Subject) -> tuple[Schedule, ...]:
     """The schedules of a supplement in reading order."""
     return subject.once(_schedules)
+
+
+def parts(schedule: Schedule, subject: Subject) -> tuple[Schedule, ...]:
+    """The schedules of a fee that has several parts, as a fund-level and a complex-level one; else the one alone.
+
+    Parts are stated in one change, for the same fund and day, and its words say that the fee is their sum.
+    """
+    number = schedule.placed.number
+    same = [
+        one
+        for one in schedules(subject)
+        if (one.placed.number, one.fund, one.fee, one.day) == (number, schedule.fund, schedule.fee, schedule.day)
+    ]
+    told = len(same) > 1 and any(
+        words.path.startswith(f"changes[{number}].") and _IN_PARTS.search(words.text) for words in subject.words
+    )
+    return tuple(same) if told else (schedule,)
 
 
 def _schedules(subject: Subject) -> tuple[Schedule, ...]:

@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from generator.checks.breach import Breach
 from generator.checks.rules._charges import Charges
 from generator.checks.rules._fee_tables import charges_of
-from generator.checks.rules._schedules import Schedule, levels, schedules
+from generator.checks.rules._schedules import Schedule, levels, parts, schedules
 from generator.checks.subject import Subject
 from generator.model.kinds.fee_schedule import FeeSchedule
 from generator.model.schedule import effective_rate, fee_on, implied_assets, rounded, shifts
@@ -55,7 +55,8 @@ def out_of_reach(subject: Subject) -> Iterator[Breach]:
 
     Compares the line on management fees of a fund's fee table with the fund's schedule in the same supplement: the
     fee lies between the lowest rate and the highest, and is what the schedule gives at `average_net_assets:` where
-    they are stated. A fee above that is passed over where a note at the line speaks of administration.
+    they are stated. A fee above that is passed over where a note at the line speaks of administration. Of a fee whose
+    words say that it is the sum of several schedules, such as a fund-level and a complex-level one, the sum counts.
 
     Why: one of the two is the former fee.
 
@@ -67,14 +68,17 @@ def out_of_reach(subject: Subject) -> Iterator[Breach]:
     each fee implies.
     """
     for schedule in schedules(subject):
-        if schedule.fee != "management" or not schedule.now.slices:
+        several = parts(schedule, subject)
+        if schedule.fee != "management" or not schedule.now.slices or schedule is not several[0]:
             continue
         for table in charges_of(subject, schedule.fund):
             line, day = table.line("management_fee"), subject.effective(table.placed.change)
             if line is None or (day and schedule.day and day < schedule.day):
                 continue
             for cell in dict.fromkeys(line.cells):
-                if cell.rate is not None and (why := _unreached(schedule, cell.rate, table)):
+                if cell.rate is None:
+                    continue
+                if why := _beyond(several, cell.rate) if several[1:] else _unreached(schedule, cell.rate, table):
                     yield Breach(cell.path, why, also=((schedule.now.path, "the schedule"),))
 
 
@@ -187,7 +191,8 @@ def contradicted(subject: Subject) -> Iterator[Breach]:
 
     TIER-13 | error | likely | house rule: a fact has one value in a supplement
 
-    Compares the management or advisory fees of a fund that begin on the same day, and the rates before.
+    Compares the management or advisory fees of a fund that begin on the same day, and the rates before. The parts of
+    a fee that is said to be a sum, such as a fund-level and a complex-level fee, are no contradiction.
 
     Why: the prospectus and the statement of additional information then say different things.
 
@@ -200,7 +205,7 @@ def contradicted(subject: Subject) -> Iterator[Breach]:
     """
     told = [one for one in schedules(subject) if one.fee != "sub_advisory" and one.fund is not None]
     for one, other in combinations(told, 2):
-        if (one.fund, one.fee, one.day) != (other.fund, other.fee, other.day):
+        if (one.fund, one.fee, one.day) != (other.fund, other.fee, other.day) or other in parts(one, subject):
             continue
         for mine, theirs in zip(one.both, other.both, strict=False):
             if mine.slices and theirs.slices and (one.method, mine.slices) != (other.method, theirs.slices):
@@ -225,7 +230,7 @@ def dearer_inside(subject: Subject) -> Iterator[Breach]:
 
     Mend: check both schedules.
     """
-    told = schedules(subject)
+    told = [one for one in schedules(subject) if one.fee == "sub_advisory" or len(parts(one, subject)) == 1]
     for inner in (one for one in told if one.fee == "sub_advisory" and one.now.slices):
         for outer in (one for one in told if one.fee != "sub_advisory" and one.fund == inner.fund and one.now.slices):
             for level in levels(inner.now.slices, outer.now.slices):
@@ -239,6 +244,15 @@ def dearer_inside(subject: Subject) -> Iterator[Breach]:
 
 def _fee(schedule: Schedule, assets: Decimal) -> Decimal:
     return fee_on(schedule.now.slices, assets, schedule.method)
+
+
+def _beyond(several: tuple[Schedule, ...], fee: Decimal) -> str:
+    """Why a fee cannot be the sum of what several schedules give; nothing where it can, or one is no schedule."""
+    rates = [[one.rate for one in schedule.now.slices] for schedule in several]
+    if not all(rates) or sum(map(min, rates)) <= fee <= sum(map(max, rates)):
+        return ""
+    span = f"{spell(sum(map(min, rates), Decimal(0)))} to {spell(sum(map(max, rates), Decimal(0)))}"
+    return f"a management fee of {spell(fee)} does not follow from schedules that come to {span}"
 
 
 def _unreached(schedule: Schedule, fee: Decimal, table: Charges) -> str:
