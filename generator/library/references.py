@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from generator.model.content import PROSE, Block, Content, Finding
+from generator.model.content import PROSE, Block, Content, Finding, Grid
 from generator.model.notes import check_notes, marked
 from generator.model.supplement import COMPLETE, Change, House, Supplement
 from generator.wording.environment import Wording
@@ -126,9 +126,7 @@ def _reading_order(supplement: Supplement) -> Iterator[tuple[str, str]]:
 def _check_block(house: House, wording: Wording, change: Change | None, block: Block, at: str) -> Iterator[Finding]:
     if block.kind == "table":
         grid = block.body
-        widths = {len(row) for row in (grid.head, *grid.rows) if row}
-        if len(widths) > 1:
-            yield f"{at}.rows", "TBL-01", "the rows have different numbers of cells", 'write "" for an empty cell'
+        yield from _check_widths(grid, at)
         findings = check_notes(grid.notes, marked(grid), joined=False)
         yield from ((f"{at}.{path}".rstrip("."), code, message, help) for path, code, message, help in findings)
     elif block.kind not in PROSE:
@@ -136,6 +134,19 @@ def _check_block(house: House, wording: Wording, change: Change | None, block: B
             yield from _known(f"{at}.form", "SEC-08", "wording", block.body.form, wording.forms(block.kind))
         for path, code, message, help in block.body.check(house, change):
             yield (path[1:] if path.startswith("/") else f"{at}.{path}".rstrip(".")), code, message, help
+
+
+def _check_widths(grid: Grid, at: str) -> Iterator[Finding]:
+    """The first row that has not as many cells as the head; without a head, not as many as most rows."""
+    widths = [len(row) for row in grid.rows]
+    wanted = len(grid.head) or max(widths, key=widths.count)
+    for index, width in enumerate(widths):
+        if width and width != wanted:
+            others = "the head has" if grid.head else "others have"
+            message = f"the row has {width} cell{'s'[: width != 1]}, and {others} {wanted}"
+            help = 'write "" for an empty cell, and put a cell with a comma in quotes'
+            yield f"{at}.rows[{index}]", "TBL-01", message, help
+            return
 
 
 def _known(path: str, code: str, what: str, key: str, known: list[str]) -> Iterator[Finding]:
