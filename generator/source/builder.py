@@ -22,6 +22,8 @@ MOST_FAULTS = 100
 _NULL = ("", "~", "null")
 #: A comment that has no blank after its `#` and stands behind a value: `Fund #3`.
 _CUT = late(r"[ \t]+(#[^\s#][^\r\n]*)")
+#: A blank that YAML takes for a letter, at the beginning or behind what was meant for a dash or a key.
+_WIDE_BLANK = late(r"(?:-|[a-z][a-z0-9_]*:)?([^\S\x00-\x7f])")
 _NO_ANCHORS = "delete it, and write the text out wherever it is wanted; text that begins with `&` must be in quotes"
 
 
@@ -113,7 +115,8 @@ class Builder:
         else:
             span = Span(line, column, line, column)
         if part.keyed:
-            self._add(Mapping(tuple(part.entries), span, part.flow))
+            braces = part.flow and self._text[part.start.index] == "{"  # `[a: b]` has a mapping without any
+            self._add(Mapping(tuple(part.entries), span, braces))
         else:
             if part.flow and len(part.items) > 1:
                 self._check_commas(part)
@@ -197,15 +200,14 @@ class Builder:
 
     def _check_plain(self, start: int, end: int, value: str) -> None:
         if cut := _CUT.match(self._text, end):
-            whole = (
-                "" if self._open and self._open[-1].flow else f": {in_quotes(self._text[start : cut.end()].strip())}"
-            )
+            in_brackets = self._open and self._open[-1].flow
+            whole = "" if in_brackets else f": {in_quotes(self._text[start : cut.end()].strip())}"
             message = "from `#` on this line is a comment, and no part of the value"
             remedy = f"put the value in quotes{whole}; or leave a blank after `#` where a comment is meant"
             self._refuse("SRC-13", message, self._places.span(cut.start(1), cut.end()), remedy)
-        if value and self._text[start] > "\x7f" and value[0].isspace():
-            character = name_of(value[0])
-            self._refuse("SRC-14", f"{character} is no blank to YAML", self._places.span(start), "type ordinary blanks")
+        if self._beyond_ascii and (blank := _WIDE_BLANK.match(value)):
+            message, at = f"{name_of(blank[1])} is no blank to YAML", start + blank.start(1)
+            self._refuse("SRC-14", message, self._places.span(at), "type ordinary blanks")
 
     def _check_lines(self, event: Any) -> None:
         part = self._open[-1] if self._open else None

@@ -18,7 +18,9 @@ from generator.source.spans import Spot, path_of, steps_of
 from generator.source.wording import (
     LIST,
     MAPPING,
+    QUOTE,
     TEXT,
+    as_text,
     example,
     nearest,
     one_of,
@@ -127,6 +129,8 @@ def _unknown(error: ErrorDetails, located: Located, entries: list[Entry]) -> Exp
     spot = located.spot.child(name) or located.spot
     likely = nearest(name, known)
     help = f"did you mean `{likely}`?" if likely else f"the keys that may stand here are: {', '.join(known)}"
+    if (shown := as_text(located.spot.node)) and not likely:
+        help = f"{QUOTE}: {shown}; {help}"
     if not known:
         help = "delete it; no key may stand here"
     span = spot.key.span if spot.key else spot.node.span
@@ -185,6 +189,10 @@ def _unknown_kind(spot: Spot, known: list[str], message: str, base: Explained) -
     else:
         message = message or f"`{key.text}` is no kind of content that may stand here"
         help = one_of(key.text, known)
+        if (shown := as_text(spot.node)) and not nearest(key.text, known):
+            help = f"{QUOTE}: {shown}" + ("" if " " in key.text else f"; or {help}")
+            if not isinstance(spot.node.entries[0][1], Scalar):
+                help += ", and what stands below it in an item of its own"
     return replace(base, message=message, help=help, span=key.span, path=path_of((*spot.steps, key.text)))
 
 

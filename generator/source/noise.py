@@ -11,6 +11,7 @@ from generator.source.explain import Explained, wrong_node
 from generator.source.locate import Located
 from generator.source.nodes import Sequence
 from generator.source.shapes import Shapes
+from generator.source.wording import QUOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,13 @@ def _unlikeliness(length: int) -> Callable[[list[Found]], tuple[bool, bool, int]
 
 
 def _without_misspelt(found: list[Found]) -> list[Found]:
-    """A key that is missing because it is misspelt is one finding: the misspelt key."""
+    """A key that is missing because it is misspelt, or because words were taken for one, is one finding: that key."""
+    words = {one.error["loc"][:-1] for one in found if _extra(one) and one.explained.help.startswith(QUOTE)}
+    found = [one for one in found if one.error["type"] != "missing" or one.error["loc"][:-1] not in words]
     meant = {
         (one.error["loc"][:-1], one.explained.help)
         for one in found
-        if one.error["type"] == "extra_forbidden" and one.explained.help.startswith("did you mean")
+        if _extra(one) and one.explained.help.startswith("did you mean")
     }
     return [
         one
@@ -74,6 +77,10 @@ def _without_misspelt(found: list[Found]) -> list[Found]:
         if one.error["type"] != "missing"
         or (one.error["loc"][:-1], f"did you mean `{one.error['loc'][-1]}`?") not in meant
     ]
+
+
+def _extra(one: Found) -> bool:
+    return one.error["type"] == "extra_forbidden"
 
 
 def _without_shadows(found: list[Found]) -> list[Found]:

@@ -11,11 +11,15 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Label, Span
 from generator.patterns import late
+from generator.source.characters import name_of
 from generator.source.places import Places
 from generator.source.samples import in_quotes
 
 LONGEST_KEY = 1024
 _ENTRY = late(r"\s*(?:- +)*(?P<key>[^\s\"'#][^:]*?|\"[^\"]*\"|'[^']*') *:(?=[ \t]|$)[ \t]*(?P<value>.*)")
+#: A blank that YAML does not take for one where it wants one: before the words of a line, behind a dash or a key.
+_WIDE_BLANK = late(r"[ \t]*(?:- +)*(?:[\w. -]+:|-)?(?P<blank>[^\S\x00-\x7f]+)")
+_COMMENT = late(r"[ \t]+(?P<words>#[^\r\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def syntax_fault(broken: Broken, file: str) -> Diagnostic:
     problem = f"{broken.error.context or ''}: {broken.error.problem or ''}"
     for pattern, explain in _EXPLANATIONS:
         if re.search(pattern, problem):
-            found = explain(broken)
+            found = (explain in _OF_BLANKS and _wide_blank(broken)) or explain(broken)
             return Diagnostic(found.code, found.message, file, found.span, found.help, labels=found.labels)
     remedy = "compare the line with its neighbours; text with special characters must be in quotes"
     return Diagnostic(
@@ -187,7 +191,37 @@ def _early_item(broken: Broken) -> _Finding:
     return _Finding("SRC-23", broken.places.span(broken.at), "a list cannot begin on the line of its key", remedy)
 
 
+def _wide_blank(broken: Broken) -> _Finding | None:
+    """A blank copied from elsewhere, on the line where YAML gave up or on the one that it was reading."""
+    since = broken.places.span(broken.since).line
+    for number in (since, broken.number - 1, broken.number):
+        if found := _WIDE_BLANK.match(broken.places.line(number)):
+            span = Span(number, found.start("blank") + 1, number, found.end("blank") + 1)
+            message = f"{name_of(found['blank'][0])} is no blank to YAML"
+            return _Finding("SRC-14", span, message, "it came along with copied text: type an ordinary blank instead")
+    return None
+
+
+def _behind_value(broken: Broken) -> _Finding | None:
+    """Words behind a value that a quote, a bracket or a comment has ended."""
+    if broken.last is None:
+        return None
+    if broken.last.end_mark.line + 1 == broken.number and _closed(broken):
+        return _after_end(broken)
+    start, end = broken.last.start_mark.index, broken.last.end_mark.index
+    comment, rest = _COMMENT.match(broken.text, end), broken.rest(broken.at)
+    if comment is None or broken.text[comment.end() : broken.at].strip() or _ENTRY.match(rest) or rest.startswith("- "):
+        return None
+    whole = f"{broken.text[start : comment.end()]} {rest}"
+    span = broken.places.span(comment.start("words"), comment.end())
+    label = Label(broken.places.span(broken.at), "text goes on here")
+    remedy = f"put the whole value in quotes: {in_quotes(' '.join(whole.split()))}"
+    return _Finding("SRC-25", span, "from `#` on this line is a comment, which ends the value", remedy, (label,))
+
+
 def _no_item(broken: Broken) -> _Finding:
+    if found := _behind_value(broken):
+        return found
     label = Label(broken.places.span(broken.since), "the list begins here")
     remedy = "type `- ` before an item, or indent the line less if it is no part of the list"
     span = broken.places.span(broken.at)
@@ -196,8 +230,8 @@ def _no_item(broken: Broken) -> _Finding:
 
 def _no_key(broken: Broken) -> _Finding:
     """Words where a key is wanted: behind a value that has ended, or at an odd indentation."""
-    if broken.last is not None and broken.last.end_mark.line + 1 == broken.number and _closed(broken):
-        return _after_end(broken)
+    if found := _behind_value(broken):
+        return found
     if broken.character == ":":
         span = broken.places.span(broken.at)
         return _Finding("SRC-11", span, "there is no key before this colon", "type the key, or delete the line")
@@ -257,3 +291,5 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[Broken], _Finding]], ...] = (
     (r"block mapping", _no_key),
     (r"<document start>", _after_content),
 )
+#: Those that a blank of another kind may lead to.
+_OF_BLANKS = (_extra_colon, _no_colon, _no_item, _no_key)

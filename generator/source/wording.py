@@ -9,10 +9,13 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from generator.source import nodes
+from generator.source.samples import in_quotes
 from generator.source.shapes import Entry
 
 #: How alike two words are, from 0 to 1, before one is offered for the other.
 LIKELY = 0.75
+#: How the help begins where a colon made a key of words.
+QUOTE = "put text with a colon in quotes"
 TEXT, LIST, MAPPING = "text", "a list", "a mapping"
 
 
@@ -47,7 +50,17 @@ def _to_text(node: nodes.SourceNode, entries: list[Entry]) -> str:
         case nodes.Sequence():
             return "write one piece of text, without `- `"
         case nodes.Mapping():
-            return "write one piece of text, in quotes if it has `: ` in it"
+            shown = as_text(node)
+            return f"{QUOTE}: {shown}" if shown else "write one piece of text, in quotes if it has `: ` in it"
+
+
+def as_text(node: nodes.SourceNode) -> str:
+    """In quotes the words that a colon has made a mapping of: one key and its value, several words. Else nothing."""
+    if not isinstance(node, nodes.Mapping) or node.flow or len(node.entries) != 1:
+        return ""
+    key, value = node.entries[0]
+    said = f" {value.text}".rstrip() if isinstance(value, nodes.Scalar) else ""
+    return in_quotes(f"{key.text}:{said}") if " " in key.text + said.lstrip() else ""
 
 
 def _to_list(node: nodes.SourceNode, entries: list[Entry]) -> str:
