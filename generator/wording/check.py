@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from difflib import get_close_matches
+from itertools import groupby
 from pathlib import Path
 from typing import TypeAlias, get_args
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from generator.diagnostics import Diagnostic, Span, in_order
+from generator.diagnostics import Diagnostic, in_order
 from generator.model.content import KINDS
 from generator.model.entities import Terms
 from generator.model.shapes import ANY, Shape, shape_of
@@ -21,12 +22,12 @@ from generator.model.supplement import Effective, Location, Operation, Target
 from generator.templates import template_text
 from generator.wording.bounds import check_bounds
 from generator.wording.environment import LARGEST, Wording
+from generator.wording.faults import Fault, placed
 from generator.wording.grammar import UnreadableWording, compile_whole
+from generator.wording.syntax import syntax_fault
 from generator.wording.types import TYPES
 
 Scope: TypeAlias = dict[str, Shape]
-#: A fault: template, line, code, message, help.
-Fault: TypeAlias = tuple[str, int, str, str, str]
 
 #: The types of values that have a filter of their own name and no other.
 _ALIKE = ("month", "money", "rate", "figure", "waived", "marks", "marker", "ordinal", "page", "count")
@@ -71,9 +72,10 @@ def check_wording(wording: Wording) -> list[Diagnostic]:
     """Every fault of a project's wording templates, at its place."""
     found = []
     for name in wording.loader.list_templates():
-        for template, line, code, message, help in _check_template(wording, name):
+        for template, faults in groupby(_check_template(wording, name), key=lambda fault: fault.template):
             file = wording.loader.shown_path(template)
-            found.append(Diagnostic(code, message, file, Span(line, 1, line, 1), help))
+            for fault, span in placed(faults, _source(wording, template)):
+                found.append(Diagnostic(fault.code, fault.message, file, span, fault.help))
     return in_order(found)
 
 
@@ -82,6 +84,11 @@ def read_sources(wording: Wording) -> dict[str, str]:
     loader = wording.loader
     found = {loader.shown_path(name): loader.path_of(name) for name in loader.list_templates()}
     return {shown: _typed(wording, path) for shown, path in found.items() if path}
+
+
+def _source(wording: Wording, name: str) -> str:
+    path = wording.loader.path_of(name)
+    return _typed(wording, path) if path else ""
 
 
 def _typed(wording: Wording, path: Path) -> str:
@@ -95,7 +102,7 @@ def _typed(wording: Wording, path: Path) -> str:
 def _check_template(wording: Wording, name: str) -> Iterator[Fault]:
     part, _, form = name.partition("/")
     tree = _parse(wording, name)
-    if isinstance(tree, tuple):
+    if isinstance(tree, Fault):
         yield tree
     elif part in PARTS:
         faults = list(_check(wording, name, tree.body, PARTS[part]))
@@ -103,7 +110,8 @@ def _check_template(wording: Wording, name: str) -> Iterator[Fault]:
         if not faults:
             yield from _check_backwards(wording, part, form)
     elif part != PHRASES:
-        yield name, 1, "WRD-05", f"no part of a supplement is worded in {part}/", _nearest(part, [*PARTS, PHRASES])
+        message = f"no part of a supplement is worded in {part}/"
+        yield Fault(name, 1, "WRD-05", message, _nearest(part, [*PARTS, PHRASES]), None)
 
 
 def _parse(wording: Wording, name: str) -> nodes.Template | Fault:
@@ -111,9 +119,15 @@ def _parse(wording: Wording, name: str) -> nodes.Template | Fault:
         check_bounds(wording, name)
         return wording.tree(name)
     except TemplateSyntaxError as error:
-        return name, error.lineno, "WRD-01", error.message or "not a template", "see the other templates for the form"
+        wrong = next((one for one in wording.loader.list_templates() if _is_of(error, wording, one)), name)
+        return syntax_fault(wrong, _source(wording, wrong), error, wording.environment)
     except (UnicodeDecodeError, OSError) as error:
-        return name, 1, "WRD-01", f"the template cannot be read: {error}", "save it as UTF-8"
+        return Fault(name, 1, "WRD-01", f"the template cannot be read: {error}", "save it as UTF-8", None)
+
+
+def _is_of(error: TemplateSyntaxError, wording: Wording, name: str) -> bool:
+    """Whether an error was found in a template, which another may include."""
+    return error.filename is not None and error.filename == str(wording.loader.path_of(name))
 
 
 def _check_backwards(wording: Wording, part: str, form: str) -> Iterator[Fault]:
@@ -121,9 +135,10 @@ def _check_backwards(wording: Wording, part: str, form: str) -> Iterator[Fault]:
         compile_whole(wording, part, form)
     except UnreadableWording as error:
         help = "use slots, {% if %}, {% for %}, {% clause %} and {% include %} only"
-        yield f"{part}/{form}", error.line, "WRD-04", error.message, help
+        yield Fault(f"{part}/{form}", error.line, "WRD-04", error.message, help)
     except RecursionError:
-        yield f"{part}/{form}", 1, "WRD-04", "it is longer than can be read backwards", "take some of its sentences out"
+        message, help = "it is longer than can be read backwards", "take some of its sentences out"
+        yield Fault(f"{part}/{form}", 1, "WRD-04", message, help, None)
 
 
 def _check(wording: Wording, name: str, body: list[nodes.Node], scope: Scope) -> Iterator[Fault]:
@@ -149,10 +164,10 @@ def _check(wording: Wording, name: str, body: list[nodes.Node], scope: Scope) ->
 def _check_include(wording: Wording, name: str, line: int, other: str, scope: Scope) -> Iterator[Fault]:
     if wording.loader.path_of(other) is None:
         known = [one for one in wording.loader.list_templates() if one.startswith(f"{PHRASES}/")]
-        yield name, line, "WRD-02", f"there is no template {other}", _nearest(other, known)
+        yield Fault(name, line, "WRD-02", f"there is no template {other}", _nearest(other, known), other)
         return
     tree = _parse(wording, other)
-    if not isinstance(tree, tuple):  # its own fault is found where it is checked itself
+    if not isinstance(tree, Fault):  # its own fault is found where it is checked itself
         yield from _check(wording, other, tree.body, scope)
 
 
@@ -162,7 +177,8 @@ def _check_loop(wording: Wording, name: str, node: nodes.For, variable: str, sco
         turn = shape[0] if isinstance(shape, list) else ANY
         yield from _check(wording, name, node.body, scope | {variable: turn, "loop": LOOP})
     elif shape is not None:
-        yield name, node.lineno, "WRD-02", f"{_spelled(node.iter)} is no list", "loop over a list, such as funds"
+        words = _spelled(node.iter)
+        yield Fault(name, node.lineno, "WRD-02", f"{words} is no list", "loop over a list, such as funds", words)
 
 
 def _check_slot(name: str, node: nodes.Node, scope: Scope) -> Iterator[Fault]:
@@ -170,28 +186,30 @@ def _check_slot(name: str, node: nodes.Node, scope: Scope) -> Iterator[Fault]:
         return
     if not isinstance(node, nodes.Filter) or node.node is None:
         help = "write {{ value | type }}, such as {{ fund.name | name }}"
-        yield name, node.lineno, "WRD-03", "a value is shown without its type", help
+        yield Fault(name, node.lineno, "WRD-03", "a value is shown without its type", help, _first(node))
         return
     shape = yield from _resolve(name, node.node, scope)
     if node.name not in TYPES:
-        yield name, node.lineno, "WRD-03", f"no type is called {node.name!r}", _nearest(node.name, list(TYPES))
+        help = _nearest(node.name, list(TYPES))
+        yield Fault(name, node.lineno, "WRD-03", f"no type is called {node.name!r}", help, node.name)
     elif shape is not None:
+        words = _spelled(node.node)
         fitting = SHOWN_BY.get(shape, ()) if isinstance(shape, str) else ()
         if not fitting:
-            message = f"{_spelled(node.node)} is nothing that can be shown"
-            yield name, node.lineno, "WRD-03", message, "show one of its parts, or test it with {% if %}"
+            message, help = f"{words} is nothing that can be shown", "show one of its parts, or test it with {% if %}"
+            yield Fault(name, node.lineno, "WRD-03", message, help, words)
         elif node.name not in fitting:
-            message = f"{_spelled(node.node)} cannot be shown as {node.name!r}"
-            yield name, node.lineno, "WRD-03", message, f"use {' or '.join(fitting)}"
+            message = f"{words} cannot be shown as {node.name!r}"
+            yield Fault(name, node.lineno, "WRD-03", message, f"use {' or '.join(fitting)}", node.name)
 
 
 def _check_test(name: str, node: nodes.Node, scope: Scope) -> Iterator[Fault]:
     match node:
         case nodes.Compare(expr=left, ops=[nodes.Operand(expr=nodes.Const(value=value))]):
             shape = yield from _resolve(name, left, scope)
-            if isinstance(shape, tuple) and isinstance(value, str) and value not in shape:
-                message = f"{_spelled(left)} is never {value!r}"
-                yield name, node.lineno, "WRD-02", message, _nearest(value, list(shape))
+            message = f"{_spelled(left)} is never {value!r}"
+            if shape is not None and (help := _never(shape, value, _spelled(left))):
+                yield Fault(name, node.lineno, "WRD-02", message, help, str(value))
         case nodes.Not(node=inner):
             yield from _check_test(name, inner, scope)
         case nodes.And(left=left, right=right) | nodes.Or(left=left, right=right):
@@ -199,6 +217,18 @@ def _check_test(name: str, node: nodes.Node, scope: Scope) -> Iterator[Fault]:
             yield from _check_test(name, right, scope)
         case _:
             yield from _resolve(name, node, scope)
+
+
+def _never(shape: Shape, value: object, words: str) -> str:
+    """What to type in place of a comparison that never holds; nothing where it may."""
+    if shape == ():
+        either = f"it is true or false: write {{% if {words} == true %}} or {{% if {words} == false %}}"
+        return "" if isinstance(value, bool) else either
+    if isinstance(value, bool) or isinstance(shape, dict | list):
+        return f"to ask whether there is one, write {{% if {words} %}}"
+    if isinstance(value, int | float):
+        return f"values are words: write {words} == '{value}'"
+    return _nearest(str(value), list(shape)) if isinstance(shape, tuple) and value not in shape else ""
 
 
 def _resolve(name: str, node: nodes.Node, scope: Scope) -> Generator[Fault, None, Shape | None]:
@@ -215,10 +245,12 @@ def _resolve(name: str, node: nodes.Node, scope: Scope) -> Generator[Fault, None
         shape, word, known = parts.get(node.attr), node.attr, list(parts)
     else:
         help = "use names and their parts, such as fund.name"
-        yield name, node.lineno, "WRD-02", f"{type(node).__name__} stands where a name is wanted", help
+        message = f"{type(node).__name__} stands where a name is wanted"
+        yield Fault(name, node.lineno, "WRD-02", message, help, _first(node))
         return None
     if shape is None:
-        yield name, node.lineno, "WRD-02", f"there is nothing called {_spelled(node)}", _nearest(word, known)
+        words = _spelled(node)
+        yield Fault(name, node.lineno, "WRD-02", f"there is nothing called {words}", _nearest(word, known), words)
     return shape
 
 
@@ -229,6 +261,14 @@ def _spelled(node: nodes.Node) -> str:
         case nodes.Getattr(node=inner, attr=attr):
             return f"{_spelled(inner)}.{attr}"
     return type(node).__name__
+
+
+def _first(node: nodes.Node) -> str:
+    """A name as it is spelled, of anything else the first name in it."""
+    if isinstance(node, nodes.Name | nodes.Getattr):
+        return _spelled(node)
+    inner = node.find(nodes.Name)
+    return inner.name if inner else ""
 
 
 def _nearest(word: str, known: list[str]) -> str:

@@ -34,6 +34,6 @@ def test_a_broken_template_is_told(project: Path, command: list[str]) -> None:
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit)
     assert "WRD-02" in result.stderr
-    assert "templates/wording/opening/made_as_of.md:2:1" in result.stderr
+    assert "templates/wording/opening/made_as_of.md:2:12" in result.stderr
     assert "did you mean name?" in result.stderr
     assert not (project / "build").exists()

@@ -97,12 +97,77 @@ CASES = {
     "a tag that is never closed": (
         "closing/date.md",
         "x\n\n{% if date %}\n{{ date | date }}\n",
-        ("WRD-01", 4, "Unexpected end of template", "see the other templates"),
+        ("WRD-01", 3, "this {% if %} is never closed", "write {% endif %} where it ends"),
     ),
     "what cannot be read backwards": (
         "closing/date.md",
         "x\n\n{% set a = date %}\n",
         ("WRD-04", 3, "Assign cannot be read backwards", "use slots"),
+    ),
+    "a test that the clause ends before": (
+        "closing/date.md",
+        "{% clause closing.date %}\n{% if date %}x{% endif %}\n{% if funds %}y\n{% endclause %}\n",
+        ("WRD-01", 3, "this {% if %} is not closed before the {% endclause %} in line 4", "write {% endif %}"),
+    ),
+    "a closing tag of nothing": (
+        "closing/date.md",
+        "{% clause closing.date %}\nx{% endif %}\n{% endclause %}\n",
+        ("WRD-01", 2, "{% endif %} closes nothing", "take it out, or write {% if … %} before it"),
+    ),
+    "a slot that is not closed": (
+        "closing/date.md",
+        "x\n{{ date | date\n{{ date | date }}\n",
+        ("WRD-01", 2, "this {{ is not closed", "write }} where it ends"),
+    ),
+    "another branch of nothing": (
+        "closing/date.md",
+        "{% else %}\n",
+        ("WRD-01", 1, "{% else %} stands in no {% if %}", "take it out"),
+    ),
+    "the quotes of a word processor": (
+        "lead_in/house.md",
+        "{% if operation == \u2018delete\u2019 %}\nx\n{% endif %}\n",
+        ("WRD-01", 1, "the quote \u2018 is curly", "within {{ }} and {% %} type straight quotes: 'word'"),
+    ),
+    "a quote that is not closed": (
+        "lead_in/house.md",
+        "{% if operation == 'delete %}\nx\n{% endif %}\n",
+        ("WRD-01", 1, "a quote is not closed", "write ' at both ends"),
+    ),
+    "an equals sign alone": (
+        "lead_in/house.md",
+        "{% if operation = 'delete' %}\nx\n{% endif %}\n",
+        ("WRD-01", 1, "one = compares nothing", "write =="),
+    ),
+    "a tag that there is not": (
+        "closing/date.md",
+        "{% if date %}x{% elseif funds %}y{% endif %}\n",
+        ("WRD-01", 1, "there is no tag 'elseif'", "did you mean elif?"),
+    ),
+    "a tag out of order": (
+        "closing/date.md",
+        "{% for fund of funds %}x{% endfor %}\n",
+        ("WRD-01", 1, "the tag is not in order", "write {% for one in list %}"),
+    ),
+    "a flag as a word": (
+        "waiver/house.md",
+        "{% if recoupment.lesser_of_caps == 'yes' %}x{% endif %}\n",
+        (
+            "WRD-02",
+            1,
+            "recoupment.lesser_of_caps is never 'yes'",
+            "it is true or false: write {% if recoupment",
+        ),
+    ),
+    "a number that is a word": (
+        "waiver/house.md",
+        "{% if recoupment.years == 1 %}x{% endif %}\n",
+        ("WRD-02", 1, "recoupment.years is never 1", "values are words: write recoupment.years == '1'"),
+    ),
+    "a part with parts as a word": (
+        "waiver/house.md",
+        "{% if recoupment == 'yes' %}x{% endif %}\n",
+        ("WRD-02", 1, "recoupment is never 'yes'", "to ask whether there is one, write {% if recoupment %}"),
     ),
     "a call": (
         "closing/date.md",
@@ -119,6 +184,37 @@ def test_a_fault_is_found_at_its_line(folder: Path, case: str) -> None:
     assert [(one[0], one[1], one[2]) for one in found] == [(code, f"templates/wording/{name}", line)]
     assert found[0][3].startswith(message)
     assert found[0][4].startswith(help)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "marked"),
+    [
+        ("closing/date.md", "As of dat, {{ date | date }} and {{ dat | date }}, {{ dat | date }}\n", ["dat", "dat"]),
+        ("closing/date.md", "{{ date | date }} {{ registrant . nane | name }}\n", ["registrant . nane"]),
+        ("closing/date.md", "{{ date | date }} {{ date | dote }}\n", ["dote"]),
+        ("closing/date.md", "{{ date | date }} {{ date | money }}\n", ["money"]),
+        ("closing/date.md", "x {{ date }} {{ date | date }}\n", ["date"]),
+        ("closing/date.md", "{{ date | date }} {{ date.strftime('x') | date }}\n", ["date"]),
+        ("closing/date.md", "x {% set a = date %} {{ date | date }}\n", ["{% set a = date %}"]),
+        ("closing/date.md", 'x {% include "phrase/document_dated" %}\n', ["phrase/document_dated"]),
+        ("closing/date.md", "{% if date %}x{% endif %} {% if funds %}y\n", ["{% if funds %}"]),
+        ("lead_in/house.md", "{% if operation == 'delte' %}x{% endif %}\n", ["delte"]),
+        ("lead_in/house.md", "{% if operation == \u201cdelete\u201d %}x{% endif %}\n", ["\u201c"]),
+        ("closings/date.md", "{{ date | date }}\n", [""]),
+    ],
+)
+def test_the_columns_are_those_of_what_is_wrong(folder: Path, name: str, text: str, marked: list[str]) -> None:
+    (folder / "closings").mkdir()
+    (folder / name).write_text(text, "utf-8")
+    spans = [one.span for one in check_wording(Wording((folder,))) if one.file.endswith(name)]
+    assert [text[span.column - 1 : span.end_column - 1] for span in spans] == marked
+    assert len({span.column for span in spans}) == len(marked)
+
+
+def test_a_phrase_that_is_no_template_is_told_once(folder: Path) -> None:
+    assert [one[:3] for one in faults(folder, "phrase/effective_the.md", "{% if effective %}\n")] == [
+        ("WRD-01", "templates/wording/phrase/effective_the.md", 1)
+    ]
 
 
 def test_a_fault_in_a_phrase_is_named_where_it_stands(folder: Path) -> None:
