@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from generator.checks.breach import Breach
@@ -14,6 +16,8 @@ from generator.diagnostics import Diagnostic, Edit, Label, Span
 from generator.model.supplement import House
 from generator.settings.selection import EVERYTHING, Selection
 
+#: So much of what one rule finds in one value is told: of a text that is wrong all over there would be thousands.
+MOST_ALIKE = 50
 #: Where a path of the content stands: its file, and the span there of its value, or of some words in it.
 Place: TypeAlias = Callable[[str, str], tuple[str, Span]]
 #: How a mend is typed: the edit that puts it in place of some words of the value at a path, or of all of it.
@@ -30,10 +34,23 @@ def check_content(
     """
     subject = Subject(house, read)
     rules = [rule for rule in all_rules().values() if selection.runs(rule.code)]
-    found = [(rule, breach) for rule in rules for breach in rule.find(subject)]
+    found = [(rule, breach) for rule in rules for breach in dict.fromkeys(rule.find(subject))]
     kept, used = without_waived(found, house.supplement)
-    told = [diagnostic_of(*one, place, edit) for one in kept]
+    told = [diagnostic_of(*one, place, edit) for one in _not_too_many(kept)]
     return selection.applied([*told, *_idle(house, used, place, selection)])
+
+
+def _not_too_many(found: Iterable[tuple[Rule, Breach]]) -> Iterator[tuple[Rule, Breach]]:
+    """Findings, of those of one rule in one value so many; then one that more follow."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for rule, breach in found:
+        key = rule.code, breach.path
+        counts[key] += 1
+        if counts[key] <= MOST_ALIKE:
+            yield rule, breach
+        elif counts[key] == MOST_ALIKE + 1:
+            message = "there are more like these in this text"
+            yield rule, replace(breach, message=message, help="mend these, and check again", mend=None)
 
 
 def diagnostic_of(rule: Rule, breach: Breach, place: Place, edit: Spell | None = None) -> Diagnostic:

@@ -25,7 +25,7 @@ from generator.library.find import (
     no_supplement,
     registrant_file,
 )
-from generator.library.places import Places, Written
+from generator.library.places import Edits, Places, Written
 from generator.library.proof import check_reading_back, check_tree
 from generator.library.references import check_references
 from generator.library.remainder import remainder
@@ -92,11 +92,12 @@ class Library:
         """What references and rules find in a supplement; `moved` says where a path of it stands in its file."""
         references = check_references(house, self.wording)
         unknown = places.diagnose((moved(path), code, message, help) for path, code, message, help in references)
+        edits = Edits(places)
         found = check_content(
             house,
             lambda path, words: places.place(moved(path), words),
             selection=self.selection,
-            edit=lambda path, words, mend: places.edit(moved(path), words, mend),
+            edit=lambda path, words, mend: edits(moved(path), words, mend),
         )
         found = [one if moved(one.path) == one.path else replace(one, path=moved(one.path)) for one in found]
         return self.selection.settled(unknown) + found

@@ -9,8 +9,12 @@ from generator.diagnostics import Diagnostic, Edit, Span
 from generator.model.content import Finding
 from generator.source.edit import edit_of, find_words
 from generator.source.nodes import Scalar
-from generator.source.places import Places as Positions
+from generator.source.places import places_in
 from generator.source.spans import Spans, steps_of
+
+#: To prove edits of a file it is parsed so often, and until so many characters are parsed: to prove all of thousands
+#: takes hours. What is left has its turn when those are made.
+FEWEST_EDITS, MOST_PARSED = 20, 3_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,10 @@ class Places:
         written, path = self._written(path)
         return written.edit(path, words, mend)
 
+    def file_of(self, path: str) -> Written:
+        """The file that a path is about."""
+        return self._written(path)[0]
+
     def _written(self, path: str) -> tuple[Written, str]:
         """The file that a path is about, and the path in it."""
         if self.registrant and (path == "registrant" or path.startswith("registrant.")):
@@ -67,11 +75,28 @@ class Places:
         return diagnostics
 
 
+@dataclass(slots=True)
+class Edits:
+    """The edits of a supplement's files, as long as there is time to prove them; None where there is not."""
+
+    places: Places
+    proved: int = 0
+    parsed: int = 0
+
+    def __call__(self, path: str, words: str, mend: str) -> Edit | None:
+        """What to type in the file that `place` names."""
+        if self.proved >= FEWEST_EDITS and self.parsed >= MOST_PARSED:
+            return None
+        self.proved += 1
+        self.parsed += len(self.places.file_of(path).text)
+        return self.places.edit(path, words, mend)
+
+
 def _within(text: str, span: Span, words: str) -> Span | None:
     """The span of the first place inside another where some words stand, line ends taken for blanks."""
     if not words:
         return None
-    positions = Positions(text)
+    positions = places_in(text)
     start, end = positions.offset(span.line, span.column), positions.offset(span.end_line, span.end_column)
     found = find_words(text, start, end, words)
     return positions.span(*found) if found else None

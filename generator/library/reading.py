@@ -72,20 +72,27 @@ class FilePlaces:
         self.starts = list(accumulate(lengths, initial=0))
         self.text = " ".join(["", *(word for word, _ in self.words), ""])
         self._spelled = cache(_spelled)  # a long paragraph is asked for by each of its findings
+        self._reached: dict[tuple[str | int, ...], tuple[Any, int]] = {}  # where each value stands
 
     def place(self, path: str, words: str = "") -> tuple[str, Span]:
         """The file and line of a value: its words are looked for after those of what it is part of."""
-        value: Any = {"registrant": self.house.registrant, **dict(self.house.supplement)}
-        at = 0
-        for step in steps_of(path):
-            value = _below(value, step)
-            if (found := self._find(_first_words(step, value), at)) is not None:
-                at = found
+        at = self._reach(tuple(steps_of(path)))[1]
         if words and (found := self._find(words, at)) is not None:
             at = found
         line = self._line(at) if at else 1
         shown = self.lines[line - 1].rstrip() if line <= len(self.lines) else ""
         return self.file, Span(line, len(shown) - len(shown.lstrip()) + 1, line, len(shown) + 1)
+
+    def _reach(self, steps: tuple[str | int, ...]) -> tuple[Any, int]:
+        """The value that some steps lead to, and where it stands: 0 where it is not found."""
+        if not steps:
+            return {"registrant": self.house.registrant, **dict(self.house.supplement)}, 0
+        if steps not in self._reached:
+            above, at = self._reach(steps[:-1])
+            value = _below(above, steps[-1])
+            found = self._find(_first_words(steps[-1], value), at)
+            self._reached[steps] = value, at if found is None else found
+        return self._reached[steps]
 
     def _find(self, words: str, at: int) -> int | None:
         """The position of some words, from a position on or else anywhere."""

@@ -10,7 +10,7 @@ from generator.diagnostics import Edit
 from generator.document.canonical import canonical_text
 from generator.source.nodes import Scalar, SourceNode, to_plain
 from generator.source.parse import parse_source
-from generator.source.places import Places
+from generator.source.places import places_in
 from generator.source.spans import Spans, Step
 
 
@@ -24,7 +24,7 @@ def edit_of(text: str, root: SourceNode, path: str, words: str, mend: str) -> Ed
     spot = Spans(root).spot(path)
     if not isinstance(spot.node, Scalar):
         return None
-    places, span = Places(text), spot.node.span
+    places, span = places_in(text), spot.node.span
     start, end = places.offset(span.line, span.column), places.offset(span.end_line, span.end_column)
     found = find_words(text, start, end, words) if words else (start, end)
     if found is None:

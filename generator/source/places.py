@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.diagnostics import Span
 from generator.patterns import late
@@ -45,3 +45,9 @@ class Places:
     def _place(self, position: int) -> tuple[int, int]:
         line = bisect_right(self._starts, position)
         return line, position - self._starts[line - 1] + 1
+
+
+@lru_cache(maxsize=4)
+def places_in(text: str) -> Places:
+    """The places of a text that is asked for again and again: its lines are found once."""
+    return Places(text)

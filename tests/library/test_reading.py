@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.checks.subject import Subject
+from generator.checks.words import Words, words_of
 from generator.document.carried import EVERYWHERE, carried
 from generator.filing.formats import FORMATS
 from generator.library.find import find_sources
@@ -44,3 +47,20 @@ def test_a_file_that_is_no_document_is_a_finding(tmp_path: Path) -> None:
     path.write_bytes(b"nothing of the kind")
     assert [one.code for one in check_file(path, WORDING).diagnostics] == ["RD-01"]
     assert [one.code for one in check_file(tmp_path / "none.txt", WORDING).diagnostics] == ["FIL-03"]
+
+
+def test_a_table_is_not_walked_through_for_each_of_its_findings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walks = 0
+
+    def counted(*values: Any) -> Iterator[Words]:
+        nonlocal walks
+        walks += 1
+        return words_of(*values)
+
+    monkeypatch.setattr("generator.library.reading.words_of", counted)
+    path = tmp_path / "x.htm"
+    path.write_text(f"<html><body><table>{2 * ('<tr>' + 300 * '<td>1</td>' + '</tr>')}</table></body></html>", "utf-8")
+    assert len(check_file(path, WORDING).diagnostics) > 500
+    assert walks < 700  # once for each cell, and what holds it

@@ -133,9 +133,9 @@ def taxes(subject: Subject) -> Iterator[Breach]:
 
     Mend: add `tax_free:` or `taxable:`, or say it in a paragraph.
     """
+    told = any("tax" in words.text.lower() for words in subject.prose)
     for placed in subject.blocks:
         body = placed.body
-        told = any("tax" in words.text.lower() for words in subject.prose)
         if isinstance(body, Reorganization) and body.tax_free is None and not told:
             yield Breach(placed.path, "nothing says whether the reorganization is taxable")
         if isinstance(body, Liquidation) and body.taxable is None and not told:
