@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from generator.library.load import Library
     from generator.writers.redline import Names
 
-_YAML = (".yaml", ".yml")
-
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -141,9 +139,10 @@ def _version(spec: str, library: Library) -> Version:
 def _read(path: Path, name: str, library: Library, shown: Callable[[str], str]) -> Version:
     """A file as a version; `shown` gives the names of files as the user knows them."""
     from generator.errors import UnreadableFile
+    from generator.library.find import is_yaml
     from generator.readers.files import file_bytes, kind_of, read_file
 
-    if path.suffix in _YAML:
+    if is_yaml(path):
         return Version(name, _composed(path, library, shown), is_text=False)
     try:
         data = file_bytes(path)

@@ -45,10 +45,10 @@ def _document(file: Path, library: Library) -> Document:
     """The document that a file says; ends the command where it says none."""
     from generator.diagnostics import Diagnostic, Span, has_errors
     from generator.errors import UnreadableFile
-    from generator.library.find import SUFFIXES, Source, output_name
+    from generator.library.find import Source, is_yaml, output_name
     from generator.readers.files import file_bytes, read_file
 
-    if file.suffix in SUFFIXES:
+    if is_yaml(file):
         loaded = library.load(Source(file, output_name(file)))
         report(loaded.diagnostics, library.texts)
         if loaded.document is not None and not has_errors(loaded.diagnostics):

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from generator.library.find import REGISTRANTS, SUFFIXES
+from generator.library.find import REGISTRANTS, is_yaml
 from generator.library.repository import run_git
 
 
@@ -26,7 +26,7 @@ class AtRevision:
     def write_below(self, folder: Path) -> Path:
         """The file below a folder, under its path; with YAML the registrants that it can refer to, as they were."""
         target = _write(folder, self.path, self.read())
-        if target.suffix in SUFFIXES:
+        if is_yaml(target):
             for path in self._registrants():
                 _write(folder, path, AtRevision(self.revision, path).read())
         return target
@@ -39,7 +39,7 @@ class AtRevision:
         return [
             str(path)
             for path in paths
-            if path.suffix in SUFFIXES and path.parent.name == REGISTRANTS and str(path.parent.parent) in above
+            if is_yaml(path) and path.parent.name == REGISTRANTS and str(path.parent.parent) in above
         ]
 
 

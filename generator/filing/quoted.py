@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.filing.inputs import text_of
-from generator.library.find import SUFFIXES, Source
+from generator.library.find import Source, is_yaml
 
 
 class Quoted(Mapping[str, str]):
@@ -24,7 +24,7 @@ class Quoted(Mapping[str, str]):
         """The text as it is on disk now; KeyError where that cannot be read, or is no file of content."""
         if file in self._known:
             return self._known[file]
-        if file in self._named or Path(file).suffix in SUFFIXES:
+        if file in self._named or is_yaml(Path(file)):
             text = text_of(Path(file))
             if text is not None:
                 return text

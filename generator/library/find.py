@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
@@ -33,6 +33,11 @@ class Source:
 
     path: Path
     name: str
+
+
+def is_yaml(path: PurePath) -> bool:
+    """Whether a file's name ends as those of content do, in capitals or not."""
+    return path.suffix.lower() in SUFFIXES
 
 
 def find_sources(paths: Iterable[Path], *, registrants: bool = False) -> tuple[list[Source], list[Diagnostic]]:
@@ -71,7 +76,7 @@ def _content(folder: Path, registrants: bool) -> Iterator[Path]:
         below = Path(name) / path.relative_to(folder)
         hidden = any(part.startswith(".") for part in below.parts[1:])
         wanted = REGISTRANTS not in below.parts[:-1] or (registrants and is_registrant(path))
-        if wanted and path.suffix in SUFFIXES and path.is_file() and not hidden:
+        if wanted and is_yaml(path) and path.is_file() and not hidden:
             yield path
 
 
@@ -151,13 +156,18 @@ def registrant_file(supplement: Path, key: str) -> Path | None:
     A link that leads out of that folder, or where there is a content folder out of that, is not followed.
     """
     for folder in supplement.resolve().parents:
-        for suffix in SUFFIXES:
-            path = folder / REGISTRANTS / f"{key}{suffix}"
+        for path in _called(folder / REGISTRANTS, key):
             if _is_file(path) and _within(path, _project(folder)):
                 return path
         if folder.name == CONTENT:
             break
     return None
+
+
+def _called(folder: Path, key: str) -> Iterator[Path]:
+    """What the file of a key may be called; last those that are there whose names end in capitals."""
+    yield from (folder / f"{key}{suffix}" for suffix in SUFFIXES)
+    yield from sorted(path for path in folder.glob("*") if path.stem == key and is_yaml(path))
 
 
 def _is_file(path: Path) -> bool:
@@ -177,7 +187,7 @@ def known_registrants(supplement: Path) -> list[str]:
     """The keys of the registrants that a supplement can refer to."""
     keys: list[str] = []
     for folder in supplement.resolve().parents:
-        keys += sorted(path.stem for path in (folder / REGISTRANTS).glob("*") if path.suffix in SUFFIXES)
+        keys += sorted(path.stem for path in (folder / REGISTRANTS).glob("*") if is_yaml(path))
         if folder.name == CONTENT:
             break
     return keys

@@ -20,7 +20,7 @@ from generator.document.normal import irregularities
 from generator.errors import Unwritable
 from generator.filing.faults import writing_faults
 from generator.filing.formats import Format, project_formats
-from generator.library.find import REGISTRANTS, SUFFIXES, Source, find_sources
+from generator.library.find import REGISTRANTS, Source, find_sources, is_yaml
 from generator.library.load import Library, Loaded
 from generator.library.overrides import check_overrides, project_templates
 from generator.preview.draft import Draft, View
@@ -154,14 +154,14 @@ class Supplements:
         return any(
             not path.exists()
             if path in self._on_disk or path in self._folders
-            else path.is_dir() or (path.suffix in SUFFIXES and path.parent.name != REGISTRANTS and path.exists())
+            else path.is_dir() or (is_yaml(path) and path.parent.name != REGISTRANTS and path.exists())
             for path in changed
         )
 
     def touched(self, paths: Iterable[Path]) -> set[str]:
         """The supplements to load again, for some files have changed; what was read of those files is forgotten."""
         changed = set(paths)
-        declared = {path for path in changed if path.parent.name == REGISTRANTS and path.suffix in SUFFIXES}
+        declared = {path for path in changed if path.parent.name == REGISTRANTS and is_yaml(path)}
         for path in declared:
             self._registrants.pop(path, None)
         keys = {path.stem for path in declared}

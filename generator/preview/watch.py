@@ -31,7 +31,7 @@ class _Wanted(DefaultFilter):
         file = Path(path)
         if self._alone and file.parent not in self._alone:
             return False
-        return super().__call__(change, path) and (file.suffix in _SUFFIXES or not file.suffix)
+        return super().__call__(change, path) and (file.suffix.lower() in _SUFFIXES or not file.suffix)
 
 
 class Watch:

@@ -70,3 +70,12 @@ def test_registrants_above_content_are_not_meant(content: Path, tmp_path: Path) 
     (tmp_path / "registrants").mkdir()
     (tmp_path / "registrants" / "outer.yaml").write_text("x: y\n")
     assert registrant_file(content / "fund.yaml", "outer") is None
+
+
+def test_a_name_may_end_in_capitals(content: Path) -> None:
+    (content / "late.YAML").write_text("x: y\n")
+    (content / "registrants" / "shared.Yml").write_text("x: y\n")
+    sources, _ = find_sources([content])
+    assert [source.name for source in sources] == ["2026/spring/fee", "fund", "late"]
+    assert registrant_file(content / "fund.yaml", "shared") == content / "registrants/shared.Yml"
+    assert known_registrants(content / "fund.yaml") == ["shared", "trust"]
