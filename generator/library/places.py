@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Edit, Span
-from generator.model.content import Finding
+from generator.model.content import AT_KEY, Finding
 from generator.source.edit import edit_of, find_words
 from generator.source.nodes import Scalar
 from generator.source.places import places_in
@@ -26,9 +26,14 @@ class Written:
     text: str = ""
 
     def place(self, path: str, words: str = "") -> Span:
-        """The span of a value, of its nearest ancestor's key where it is not written down, or of words in it."""
+        """The span of a value, of its nearest ancestor's key where it is not written down, or of words in it.
+
+        A path that ends in `AT_KEY` is that of a key.
+        """
         if self.spans is None:
             return Span()
+        if path.endswith(AT_KEY):
+            return self.spans.key(path.removesuffix(AT_KEY))
         spot = self.spans.spot(path)
         if len(spot.steps) < len(steps_of(path)) and not isinstance(spot.node, Scalar):
             return spot.head
@@ -71,7 +76,7 @@ class Places:
         diagnostics = []
         for path, code, message, help in findings:
             file, span = self.place(path)
-            diagnostics.append(Diagnostic(code, message, file, span, help, path=path))
+            diagnostics.append(Diagnostic(code, message, file, span, help, path=path.removesuffix(AT_KEY)))
         return diagnostics
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from generator.model.content import At, Finding, Found
+from generator.model.content import AT_KEY, At, Finding, Found
 
 if TYPE_CHECKING:
     from generator.model.supplement import Change, House
@@ -42,7 +42,8 @@ def check_classes(path: str, keys: Iterable[str], house: House, change: Change |
         if key == WHOLE and len(keys) > 1:
             yield f"{path}.{key}", "CLS-06", "a class stands beside `all`", "state every class, or only `all`"
         elif key != WHOLE and key not in fund.classes:
-            yield f"{path}.{key}", "CLS-01", f"class {key!r} is not declared", declared_classes(list(fund.classes))
+            help = declared_classes(list(fund.classes))
+            yield f"{path}.{key}{AT_KEY}", "CLS-01", f"class {key!r} is not declared", help
 
 
 def declared_classes(classes: list[str]) -> str:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: A finding of the model: the path below the block, code, message, help.
 Finding: TypeAlias = tuple[str, str, str, str]
+#: At the end of a finding's path: it is about the key there, not about its value.
+AT_KEY = "[key]"
 
 
 class Found(Protocol):

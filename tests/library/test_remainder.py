@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.diagnostics import Diagnostic
 from generator.library.find import Source
 from generator.library.load import Library
@@ -83,3 +85,26 @@ def test_what_is_misspelt_is_told_with_what_was_meant(tmp_path: Path) -> None:
     )
     (item,) = [one for one in found(tmp_path, WRONG_TOTAL.replace("management", "managment")) if one.code == "FEE-27"]
     assert item.help == "write management_fee; an item of your own needs a caption"
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Management Fees", "management_fee"),
+        ("Other Expenses", "other_expenses"),
+        ("12b-1", "distribution_12b1"),
+        ("OTHER_EXPENSES", "other_expenses"),
+    ],
+)
+def test_an_item_by_the_forms_caption_is_told_at_its_key_with_what_was_meant(
+    tmp_path: Path, name: str, meant: str
+) -> None:
+    (item,) = [one for one in found(tmp_path, WRONG_TOTAL.replace("management_fee", name)) if one.code == "FEE-27"]
+    assert item.help == f"write {meant}; an item of your own needs a caption"
+    assert item.span.end_column - item.span.column == len(name)
+
+
+def test_a_class_that_nobody_declared_is_told_at_its_key(tmp_path: Path) -> None:
+    strange = WRONG_TOTAL.replace("0.86%", "{Q: 0.10%, all: 0.86%}")
+    (one,) = [one for one in found(tmp_path, strange) if one.code == "CLS-01"]
+    assert (one.span.end_column - one.span.column, one.path.rpartition(".")[2]) == (1, "Q")

@@ -144,7 +144,7 @@ def waiver_part_of_year(subject: Subject) -> Iterator[Breach]:
             for one in _counted(subject, seen)
             if one.years
             and 0 < (part := one.years - (years - 1)) < (_FIRST_YEAR if years == 1 else _LATER_YEAR)
-            and not _in_part(subject, seen, one, part)
+            and not _in_part(subject, seen, one)
         ]
         if least := min(short, key=lambda one: one.years, default=None):
             part = least.years - (years - 1)
@@ -278,10 +278,10 @@ def _counted(subject: Subject, seen: Seen) -> list[_Counted]:
     return [_Counted(row, end, begins, years_through(begins, end.day)) for row, end in ends if end]
 
 
-def _in_part(subject: Subject, seen: Seen, one: _Counted, part: Decimal) -> bool:
+def _in_part(subject: Subject, seen: Seen, one: _Counted) -> bool:
     """Whether a row's amounts are stated, and count the waiver for a part of the last year alone."""
     ratios = ratios_for(subject, seen, one.row) if one.row.sold else None
-    return ratios is not None and fits(one.row, ratios, seen.waiver_years - 1 + part)
+    return ratios is not None and fits(one.row, ratios, one.years)
 
 
 def _no_charge(subject: Subject, seen: Seen, row: Amounts, table: Ratios | None) -> str:

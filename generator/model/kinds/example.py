@@ -79,8 +79,9 @@ def _number(rate: Any) -> Decimal:
 
 
 def _row(value: Any) -> Any:
-    """A mapping of years alone is that of the amounts."""
-    return {"amounts": value} if isinstance(value, dict) and value and set(value) <= set(YEARS) else value
+    """A mapping of years is that of the amounts, also where a key that is none of a row's own is no year."""
+    keys = set(value) if isinstance(value, dict) else set()
+    return {"amounts": value} if keys & set(YEARS) and not keys & set(ExampleRow.model_fields) else value
 
 
 class Example(Kind):
@@ -151,6 +152,11 @@ class Example(Kind):
     def check(self, house: House, change: Change | None) -> Iterator[Finding]:
         """Findings (path, code, message, help): the fund, its classes, amounts that are missing."""
         yield from check_classes("rows", self.rows, house, change)
+        stated = [row for row in self.rows.values() if not isinstance(row.total, Decimal)]
+        if not self.new_fund and stated and all(set(row.amounts) == set(YEARS[:2]) for row in stated):
+            help = "add new_fund: yes, if the fund is new; else state them, or add total: with each class's ratio"
+            yield "rows", "EX-02", "there are amounts for years 1 and 3 alone", help
+            return
         for key, row in self.rows.items():
             for year in self.years:
                 for name in ("amounts", "no_redemption")[: 1 + row.redeemable]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, get_args
 from pydantic import BeforeValidator, Field
 
 from generator.model.by_class import WHOLE, declared_classes, label_of
-from generator.model.content import At, Finding, Found, Kind
+from generator.model.captions import item_of
+from generator.model.content import AT_KEY, At, Finding, Found, Kind
 from generator.model.fee_rows import (
     ANNUAL,
     COMPUTED,
@@ -193,12 +194,20 @@ def _check_line(
     """Findings about a line: its caption, classes that nobody declared, figures that are missing."""
     if not known and not line.caption:
         name = path.rpartition(".")[2]
-        likely = get_close_matches(name, KNOWN, 1, 0.8)
-        help = f"write {likely[0]}" if likely else f"use one of {', '.join(KNOWN)}"
-        yield path, "FEE-27", f"{name!r} is no item of the form", f"{help}; an item of your own needs a caption"
+        likely = _item_meant(name)
+        help = f"write {likely}" if likely else f"use one of {', '.join(KNOWN)}"
+        message = f"{name!r} is no item of the form"
+        yield path + AT_KEY, "FEE-27", message, f"{help}; an item of your own needs a caption"
     for key in line.figures:
         if key not in (WHOLE, *columns):
-            yield f"{path}.{key}", "CLS-01", f"class {key!r} is not declared", declared_classes(declared)
+            yield f"{path}.{key}{AT_KEY}", "CLS-01", f"class {key!r} is not declared", declared_classes(declared)
     for key in columns:
         if not computed and line.figure(key) is None:
             yield path, "CLS-01", f"class {key!r} has no figure here", f"add {key}: 0.00%, None or N/A"
+
+
+def _item_meant(name: str) -> str | None:
+    """The item that a name means which is none: a slip of it, or the form's caption."""
+    plain = "_".join(name.casefold().split())
+    close = get_close_matches(plain, KNOWN, 1, 0.8)
+    return close[0] if close else item_of(plain.replace("_", " "))
