@@ -19,6 +19,8 @@ from generator.source.samples import in_quotes
 
 DEEPEST = 64
 MOST_FAULTS = 100
+#: A value that a comma cuts is told to its end if it is no longer.
+LONGEST_CUT = 1000
 _NULL = ("", "~", "null")
 #: A comment that has no blank after its `#` and stands behind a value: `Fund #3`.
 _CUT = late(r"[ \t]+(#[^\s#][^\r\n]*)")
@@ -187,15 +189,19 @@ class Builder:
         if not plain or self._text[end : event.start_mark.index].strip():
             return False
         span = Span(value.span.line, value.span.column, key.span.end_line, key.span.end_column)
-        whole = self._text[self._places.offset(span.line, span.column) : end]
+        start = self._places.offset(span.line, span.column)
+        part.at_value = False
+        del part.keys[key.text]
+        if end - start > LONGEST_CUT:
+            return True
+        whole = self._text[start:end]
         if self.faults and self.faults[-1].code == "SRC-18" and self.faults[-1].span >= value.span:
             self.faults.pop()  # a part of this value
         message = f"a comma ends a value in brackets, and makes `{key.text}` a key without one"
         remedy = f"put the value in quotes: {in_quotes(' '.join(whole.split()))}"
         remedy += "" if " " in key.text else f"; or write `{key.text}: …`"
         self._refuse("SRC-18", message, span, remedy)
-        part.entries[-1], part.at_value = (above, Scalar(canonical_text(whole), span)), False
-        del part.keys[key.text]
+        part.entries[-1] = (above, Scalar(canonical_text(whole), span))
         return True
 
     def _check_plain(self, start: int, end: int, value: str) -> None:

@@ -195,7 +195,7 @@ def _wide_blank(broken: Broken) -> _Finding | None:
     """A blank copied from elsewhere, on the line where YAML gave up or on the one that it was reading."""
     since = broken.places.span(broken.since).line
     for number in (since, broken.number - 1, broken.number):
-        if found := _WIDE_BLANK.match(broken.places.line(number)):
+        if found := _WIDE_BLANK.match(broken.places.line(number)[:LONGEST_KEY]):
             span = Span(number, found.start("blank") + 1, number, found.end("blank") + 1)
             message = f"{name_of(found['blank'][0])} is no blank to YAML"
             return _Finding("SRC-14", span, message, "it came along with copied text: type an ordinary blank instead")
@@ -210,7 +210,12 @@ def _behind_value(broken: Broken) -> _Finding | None:
         return _after_end(broken)
     start, end = broken.last.start_mark.index, broken.last.end_mark.index
     comment, rest = _COMMENT.match(broken.text, end), broken.rest(broken.at)
-    if comment is None or broken.text[comment.end() : broken.at].strip() or _ENTRY.match(rest) or rest.startswith("- "):
+    if (
+        comment is None
+        or broken.text[comment.end() : broken.at].strip()
+        or _ENTRY.match(rest[:LONGEST_KEY])
+        or rest.startswith("- ")
+    ):
         return None
     whole = f"{broken.text[start : comment.end()]} {rest}"
     span = broken.places.span(comment.start("words"), comment.end())
