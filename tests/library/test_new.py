@@ -30,6 +30,9 @@ funds:
 SMALL = "name: Narrow Lane Trust\nfunds: {lane: {name: Narrow Lane Fund}}\n"
 
 
+MANY = ", ".join(f"{key}: Class {key}" for key in ("A", "C", "I", "R", "R2", "R5", "R6", "Z"))
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A folder with content and nothing in it."""
@@ -79,6 +82,17 @@ def test_a_small_registrant_makes_nothing_invalid(kind: SupplementKind, project:
         assert loaded.house
         assert loaded.house.registrant.name == "Narrow Lane Trust"
         assert loaded.house.supplement.funds[0] == "lane"
+
+
+@pytest.mark.parametrize("funds", [2, 6])
+@every_kind
+def test_funds_of_many_classes_bring_no_warning(kind: SupplementKind, funds: int, project: Path) -> None:
+    declared = "".join(f"  f{n}: {{name: Wide Meadow {n} Fund, classes: {{{MANY}}}}}\n" for n in range(funds))
+    style = "style: {legend: rule_497e, closing: retain}"
+    declare(project, wide=f"name: Wide Meadow Trust\nfile_no_1933: 333-48456\n{style}\nfunds:\n{declared}")
+    new, loaded = make(kind, project)
+    assert new.registrant == "wide"
+    assert [str(one) for one in loaded.diagnostics if one.severity != "info"] == []
 
 
 def test_the_fund_that_is_asked_for_is_put_in(project: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 from generator.diagnostics import has_errors
@@ -42,9 +43,10 @@ def new_supplement(kind: SupplementKind, path: Path, schema: Path, wording: Word
         key, registrant = own
         cast = sample.cast(registrant, fund)
         forms = (sample, sample.widened(cast))
-        for text in (*(one.referring(key, cast) for one in forms), *(one.holding(registrant, cast) for one in forms)):
-            if text is not None and _is_valid(explained := _explained(kind, text, path, schema), path, wording):
-                return New(explained, key)
+        for texts in ([one.referring(key, cast) for one in forms], [one.holding(registrant, cast) for one in forms]):
+            explained = [_explained(kind, text, path, schema) for text in texts if text is not None]
+            if best := _best(explained, path, wording):
+                return New(best, key)
     return New(_explained(kind, sample.whole(), path, schema), None)
 
 
@@ -75,7 +77,14 @@ def _registrants(path: Path, wording: Wording) -> Iterator[tuple[str, Registrant
             yield key, registrant
 
 
-def _is_valid(text: str, path: Path, wording: Wording) -> bool:
-    """Whether a text is a supplement without error, if it stood at a path."""
-    loaded = Library(wording, drafts={path: text.encode()}).load(Source(path, output_name(path)))
-    return not has_errors(loaded.diagnostics)
+def _best(texts: list[str], path: Path, wording: Wording) -> str | None:
+    """Of some texts the first that has the fewest warnings as a supplement at a path; None where each has errors."""
+    best, fewest = None, inf
+    for text in texts:
+        found = Library(wording, drafts={path: text.encode()}).load(Source(path, output_name(path))).diagnostics
+        warnings = sum(one.severity == "warning" for one in found)
+        if not has_errors(found) and warnings < fewest:
+            best, fewest = text, warnings
+        if not fewest:
+            break
+    return best

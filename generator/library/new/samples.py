@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator.diagnostics import Span
 from generator.library.find import registrant_file
 from generator.library.new.edits import further_entries, mappings_of, scalars_of, tree_of, with_edits, with_names
 from generator.library.spelling import write_yaml
@@ -20,13 +21,15 @@ from generator.source.nodes import Scalar, to_plain
 class Cast:
     """Who stands for whom: keys and names of the sample's funds, classes and people, and those in their place.
 
-    `missing` are the keys of the sample for which there is nobody, `further` the classes that stand for none.
+    `missing` are the keys of the sample for which there is nobody, `further` the classes that stand for none, `held`
+    the classes of the fund in the place of each of the sample's.
     """
 
     keys: Mapping[str, str]
     names: Mapping[str, str]
     missing: frozenset[str]
     further: tuple[str, ...]
+    held: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ class Sample:
         keys = funds | people | classes
         ours = [key for fund in list(funds.values())[:1] for key in own.funds[fund].classes]
         further = tuple(key for key in ours if key not in classes.values())
-        return Cast(keys, names, frozenset(needed - keys.keys()), further)
+        held = {key: tuple(own.funds[other].classes) for key, other in funds.items()}
+        return Cast(keys, names, frozenset(needed - keys.keys()), further, held)
 
     def _place(self, fund: str) -> int:
         """Where a fund stands among those that the sample is for; behind them where it is spoken of in passing."""
@@ -117,15 +121,29 @@ class Sample:
         return with_names(with_edits(self.text, edits), cast.names)
 
     def widened(self, cast: Cast) -> Sample:
-        """The sample with figures for further classes, those of its last class, wherever it has some for each class."""
+        """The sample with figures for further classes, those of its last class, wherever it has some for each class.
+
+        What a fund's classes receive in a merger is said of each of its classes too.
+        """
         classes = set(self._class_keys(self.registrant.funds)) & cast.keys.keys()
-        edits = []
+        edits: list[tuple[Span, str]] = []
+        receiving: list[tuple[Span, str]] = []
         for mapping in mappings_of(self.node):
             own = [entry for entry in mapping.entries if entry[0].text in classes]
             if cast.further and len(own) > 1 and {key.text for key, _ in own} == classes:
                 edits += [further_entries(self.text, mapping, own[-1], cast.further)]
-        text = with_edits(self.text, edits)
+            receiving += self._receiving(mapping, cast)
+        text = with_edits(self.text, (dict(edits) | dict(receiving)).items())
         return replace(self, text=text, node=tree_of(text))
+
+    def _receiving(self, merger: MappingNode, cast: Cast) -> Iterator[tuple[Span, str]]:
+        """The edit that gives the classes that a merger does not speak of what its last class receives."""
+        target, classes = merger.entry("target"), merger.entry("classes")
+        if not target or not classes or not isinstance(target[1], Scalar) or not isinstance(classes[1], MappingNode):
+            return
+        spoken = {cast.keys.get(key.text) for key, _ in classes[1].entries}
+        if lacking := [key for key in cast.held.get(target[1].text, ()) if key not in spoken]:
+            yield further_entries(self.text, classes[1], classes[1].entries[-1], lacking)
 
     @staticmethod
     def _with_registrant(text: str, node: MappingNode, typed: Mapping[str, Any]) -> str:
