@@ -13,6 +13,7 @@ from generator.document.carried import EVERYWHERE, carried
 from generator.document.nodes import Document
 from generator.document.normal import irregularities
 from generator.model.content import PROSE, Finding
+from generator.model.phrases import alike
 from generator.model.supplement import House, Supplement
 from generator.recover.prose import recover_prose
 from generator.recover.recover import recover
@@ -20,7 +21,6 @@ from generator.recover.visible import Item, spelled, visible_head, visible_items
 from generator.wording.dump import dump_block
 from generator.wording.effort import was_too_much
 from generator.wording.environment import Wording
-from generator.wording.joints import alike
 
 #: A lead-in in the author's own words may read as one of the tool's, which says the same.
 OWN_LEAD_IN = ".lead_in"

@@ -1,4 +1,7 @@
-"""Words that a sentence of the wording takes in: they bring no full stop of their own, but that of a short form."""
+"""Words that a sentence of the wording takes in, and what names bring with them that it says, too.
+
+A phrase brings no full stop of its own, but that of a short form.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from generator.patterns import late
 
 #: Short forms with a stop that names and times of day end in.
 SHORT_ENDS = ("Inc", "Co", "Corp", "Ltd", "Bros", "L.P", "L.L.C", "N.A", "S.A", "Jr", "Sr", "a.m", "p.m")
+#: Articles that names begin with, and words that names of share classes and titles of tables end in.
+ARTICLES, LAST_WORDS = ("The ", "THE "), ("shares", "table")
 _SHORT = late(rf"(?:\b(?:{'|'.join(map(re.escape, SHORT_ENDS))})|\.[A-Z])\.\Z")
 
 
@@ -24,3 +29,16 @@ def read_phrase(value: Any) -> str:
 
 
 Phrase: TypeAlias = Annotated[str, BeforeValidator(read_phrase)]
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names can show as the same words, which do not always tell whose an article, stop or word is."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(name: str) -> str:
+    """A name without what the wording may have said beside it."""
+    name = name.rstrip(". ")
+    for word in LAST_WORDS:
+        name = name.removesuffix(f" {word}")
+    return name[4:] if name.startswith(ARTICLES) else name

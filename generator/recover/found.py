@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.model.captions import item_of
 from generator.model.entities import Registrant, Terms, plural_of, singular_of
-from generator.wording.joints import alike
+from generator.model.phrases import alike
 
 #: No keys of classes: in a row with figures by class they mean something else (`model.fee_rows`).
 RESERVED = ("all", "caption", "note", "components")

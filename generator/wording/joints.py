@@ -9,23 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.model.phrases import SHORT_ENDS
+from generator.model.phrases import ARTICLES, LAST_WORDS, SHORT_ENDS
 from generator.wording import tokens as t
 
-#: Words of templates that names of share classes and titles of tables end in, too.
-_WORDS = ("shares", "table")
 _QUOTES = "\"'\u201d\u2019"
 _MARKS = f"[{t.STRONG}{t.EMPHASIS}]*"
 _SHOWN = f"{t.VALUE}(\\d+){t.VALUE_END}"
 
 _ARTICLE_BEFORE = re.compile(rf"\b[Tt]he\s+(?={_MARKS}{_SHOWN})")
 _STOP_AFTER = re.compile(rf"({_SHOWN}{_MARKS}[{_QUOTES}]?{_MARKS})\.")
-_WORD_AFTER = re.compile(rf"({_SHOWN}{_MARKS})\s+({'|'.join(_WORDS)})\b")
-_OWN_ARTICLES = ("The ", "THE ")
+_WORD_AFTER = re.compile(rf"({_SHOWN}{_MARKS})\s+({'|'.join(LAST_WORDS)})\b")
 _OWN_STOPS = (".", *(f".{quote}" for quote in _QUOTES))
 
 _LAST_ARTICLE = re.compile(r"\b[Tt]he\s*\Z")
-_FIRST = re.compile(rf"(?P<quote>[{_QUOTES}]?)\.|\s+(?P<word>{'|'.join(_WORDS)})\b")
+_FIRST = re.compile(rf"(?P<quote>[{_QUOTES}]?)\.|\s+(?P<word>{'|'.join(LAST_WORDS)})\b")
 
 #: Patterns for reading backwards: before a value that brings an article; behind one that brings the stop of its
 #: sentence. Of the stop of another word nothing tells whose it is: it is read as the template's, see `alike`.
@@ -40,14 +37,14 @@ def joined(text: str, shown: Sequence[str]) -> str:
     """Rendered wording without what stands twice beside its values, of which `shown` has the words."""
     if not any(map(_brings, shown)):
         return text
-    text = _ARTICLE_BEFORE.sub(lambda one: "" if shown[int(one[1])].startswith(_OWN_ARTICLES) else one[0], text)
+    text = _ARTICLE_BEFORE.sub(lambda one: "" if shown[int(one[1])].startswith(ARTICLES) else one[0], text)
     text = _STOP_AFTER.sub(lambda one: one[1] if shown[int(one[2])].endswith(_OWN_STOPS) else one[0], text)
     return _WORD_AFTER.sub(lambda one: one[1] if _last_word(shown[int(one[2])]) == one[3] else one[0], text)
 
 
 def _brings(value: str) -> bool:
     """Whether a value begins or ends with what a template may say beside it."""
-    return value.startswith(_OWN_ARTICLES) or value.endswith(_OWN_STOPS) or _last_word(value) in _WORDS
+    return value.startswith(ARTICLES) or value.endswith(_OWN_STOPS) or _last_word(value) in LAST_WORDS
 
 
 def _last_word(value: str) -> str:
@@ -76,15 +73,3 @@ def certain(words: str) -> str:
     words = words if bare is None else bare
     beginning = may_be_left_out(words)
     return words[beginning[1] :] if beginning else words
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two values can show as the same words, which do not always tell whose an article, stop or word is."""
-    return _bare(one) == _bare(other)
-
-
-def _bare(value: str) -> str:
-    value = value.rstrip(". ")
-    for word in _WORDS:
-        value = value.removesuffix(f" {word}")
-    return value[4:] if value.startswith(_OWN_ARTICLES) else value

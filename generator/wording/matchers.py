@@ -14,11 +14,11 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from generator.document.ascii import spelling
-from generator.model.phrases import SHORT_ENDS
+from generator.model.phrases import SHORT_ENDS, alike
 from generator.patterns import late
 from generator.wording import tokens as t
 from generator.wording.effort import LONG, spend
-from generator.wording.joints import ARTICLE_AHEAD, alike, may_be_left_out, without_article
+from generator.wording.joints import ARTICLE_AHEAD, may_be_left_out, without_article
 from generator.wording.needed import Needs, block_end, may_stand
 from generator.wording.types import ValueType, read_value
 

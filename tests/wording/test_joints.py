@@ -8,8 +8,9 @@ import pytest
 
 from generator.document.canonical import shown_text
 from generator.document.nodes import Paragraph
+from generator.model.phrases import alike
 from generator.wording import tokens as t
-from generator.wording.joints import alike, joined
+from generator.wording.joints import joined
 from tests.kinds.round import round_trip, sentences
 
 FUND = "The Growth Fund of Odd"
@@ -83,6 +84,13 @@ def test_what_a_value_brings_is_not_said_again(before: str, value: str, after: s
             {"starts": "immediately", "classes": ["A", "I"]},
             {},
             f"Effective immediately, Class A Shares and Institutional Shares of {FUND} are closed to new investors.",
+        ),
+        (
+            "benchmark",
+            {"new": "The Odd Index", "returns": {"as_of": "2025-12-31", "new": {"one_year": "3.04%"}}},
+            {},
+            "The Odd Index is added as the broad-based securities market index for the performance of The Growth Fund"
+            " of Odd.",
         ),
         (
             "name_change",

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from generator.model.content import At, Finding, Found, Kind
 from generator.model.entities import Model
 from generator.model.measures import Return
-from generator.model.phrases import Phrase
+from generator.model.phrases import Phrase, alike
 from generator.model.shapes import Shape
 from generator.model.values import Day, Name, refuse
 
@@ -118,8 +118,10 @@ class Benchmark(Kind):
             yield plain
             return
         indices = [index for index in ("new", "old") if index in plain]
-        if [row["name"] for row in view["rows"]] != [plain[index] for index in indices]:
+        names = [row["name"] for row in view["rows"]]
+        if len(names) != len(indices) or not all(alike(plain[i], name) for i, name in zip(indices, names, strict=True)):
             return
+        plain |= dict(zip(indices, names, strict=True))  # a row has no words beside the name
         periods = [column["period"] for column in view["columns"]]
         returns = dict(view["returns"])
         for index, row in zip(indices, view["rows"], strict=True):
