@@ -118,10 +118,12 @@ def literal_parts(data: str) -> tuple[str, ...]:
 
 
 def _character(character: str) -> str:
+    """The pattern of a character or its spelling; the blank of `Section ` is one with the blank that was typed there."""
     plain = spelling(character)
     if plain is None or plain == character:
         return re.escape(character)
-    return f"(?:{re.escape(character)}|{re.escape(plain)})"
+    first, last = (r"\ ?" if blank else "" for blank in (plain.startswith(" "), plain.endswith(" ")))
+    return f"(?:{re.escape(character)}|{first}{re.escape(plain.strip())}{last})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.document.canonical import shown_text
+from generator.document.ascii import SUBSTITUTES, to_ascii
+from generator.document.canonical import canonical_text, shown_text
 from generator.document.carried import EVERYWHERE, carried
 from generator.document.nodes import Block, Document, Heading, List, Paragraph, Strong, Table, Title
 from generator.filing.formats import FORMATS
@@ -19,6 +20,7 @@ from generator.recover.visible import visible
 from generator.templates import templates_folder
 from generator.wording.check import check_wording
 from generator.wording.environment import Wording, load_wording
+from generator.wording.matchers import literal
 from tests.without_rules import plain_library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -209,3 +211,24 @@ def test_a_fact_that_a_reworded_template_no_longer_says_is_refused(name: str, te
     hidden = [one for one in found if one.code == "OUT-04"]
     assert [one.path.rpartition(".")[2] for one in hidden] == parts
     assert all("let the wording say it" in one.help and one.span.line > 1 for one in hidden)
+
+
+@pytest.mark.parametrize("sign", SUBSTITUTES)
+@pytest.mark.parametrize(
+    "words", ["as {} 3 has", "as {}3 has", "as 3 {} has", "as 3{} has", "as 3 {}.", "{} 3", "3 {}"]
+)
+def test_a_sign_in_a_template_is_found_in_its_spelling(sign: str, words: str) -> None:
+    typed = words.format(sign)
+    for shown in (typed, canonical_text(to_ascii(typed))):
+        found = literal(typed).pattern.match(shown)
+        assert found and found.end() == len(shown), shown
+
+
+def test_a_template_says_section_with_its_sign(tmp_path: Path, templates: Path) -> None:
+    house = templates / "wording" / "waiver_change" / "house.md"
+    house.write_text(
+        house.read_text("utf-8").replace("The agreement by which", "The agreement under § 3 by which"), "utf-8"
+    )
+    loaded = load(Wording((templates / "wording",)), CONTENT / "tour" / "waiver-extension.yaml")
+    assert loaded.document is not None
+    assert "agreement under § 3 by which" in words(loaded.document)
