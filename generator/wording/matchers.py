@@ -118,7 +118,7 @@ def literal_parts(data: str) -> tuple[str, ...]:
 
 
 def _character(character: str) -> str:
-    """The pattern of a character or its spelling; the blank of `Section ` is one with the blank that was typed there."""
+    """The pattern of a character or its spelling; the blank of `Section ` is one with a blank that was typed."""
     plain = spelling(character)
     if plain is None or plain == character:
         return re.escape(character)
