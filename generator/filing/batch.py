@@ -24,7 +24,7 @@ from generator.filing.manifest import (
     told,
     write_manifest,
 )
-from generator.filing.order import Order, Outcome, broken
+from generator.filing.order import Order, Outcome, broken, unwritten
 from generator.filing.workers import Died, default_jobs, work_through
 from generator.library.find import ENDINGS, Source, near_path, registrant_file
 from generator.templates import templates_folder
@@ -78,7 +78,7 @@ def build_batch(
         help = "wait until it has ended, or choose another --out"
         return Batch(diagnostics=[Diagnostic("FIL-08", f"{by} is building here", str(order.out / LOCK), help=help)])
     except OSError as error:
-        return Batch(diagnostics=[_unwritten(error, order.out)])
+        return Batch(diagnostics=[unwritten(error, order.out)])
 
 
 class _Run:
@@ -262,7 +262,7 @@ class _Run:
             self.batch.unclaimed = len(self.manifest.unclaimed)
             write_manifest(self.order.out, self.manifest)
         except OSError as error:
-            self.batch.diagnostics.append(_unwritten(error, self.order.out))
+            self.batch.diagnostics.append(unwritten(error, self.order.out))
 
 
 def remove_leftovers(out: Path) -> None:
@@ -305,9 +305,3 @@ def _kept(paths: Iterable[Path]) -> list[Diagnostic]:
 def _lacking(libraries: list[str], out: Path) -> Diagnostic:
     message = f"a PDF cannot be set without {', '.join(libraries)}"
     return Diagnostic("FIL-12", message, str(out), help="type: supplement doctor; or build --to text,html meanwhile")
-
-
-def _unwritten(error: OSError, out: Path) -> Diagnostic:
-    message = f"the file cannot be written: {error.strerror or error}"
-    help = "free some space, or choose another --out"
-    return Diagnostic("FIL-04", message, str(error.filename or out), help=help)

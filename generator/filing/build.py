@@ -14,9 +14,10 @@ from generator.compare.fields import compare
 from generator.diagnostics import Diagnostic, Span
 from generator.document.nodes import Document
 from generator.errors import NotHouseForm, UnreadableFile
-from generator.filing.aside import keep_names, write_aside
+from generator.filing.aside import Unlanded, keep_names, land, write_aside
 from generator.filing.faults import writing_faults
 from generator.filing.formats import Format
+from generator.filing.order import unwritten
 from generator.library.load import Loaded
 from generator.settings.selection import DEFAULT, Settings
 from generator.templates import place_of, templates_folder
@@ -24,10 +25,14 @@ from generator.templates import place_of, templates_folder
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The files that one supplement gave, or the findings that stopped it."""
+    """The files that one supplement gave, or the findings that stopped it.
+
+    `left` are files that landed before it was stopped, and could not be taken back.
+    """
 
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
+    left: tuple[Path, ...] = ()
 
 
 def build(loaded: Loaded, formats: Iterable[Format], out: Path, settings: Settings = DEFAULT) -> Built:
@@ -49,18 +54,14 @@ def build(loaded: Loaded, formats: Iterable[Format], out: Path, settings: Settin
             if faults := prove(loaded.document, format, data, str(target), settings):
                 return Built((), (*loaded.diagnostics, *faults))
             waiting.append((write_aside(target, data), target))
-        for aside, target in waiting:
-            aside.replace(target)
+        land(waiting)
         for folder in {target.parent for _, target in waiting}:
             keep_names(folder)
     except TemplateError as error:
         return Built((), (*loaded.diagnostics, _template_fault(format, error)))
     except OSError as error:
-        message = f"the file cannot be written: {error.strerror or error}"
-        fault = Diagnostic(
-            "FIL-04", message, str(error.filename or out), help="free some space, or choose another --out"
-        )
-        return Built((), (*loaded.diagnostics, fault))
+        left = tuple(error.landed) if isinstance(error, Unlanded) else ()
+        return Built((), (*loaded.diagnostics, unwritten(error, out)), left)
     finally:
         for aside, _ in waiting:
             with suppress(OSError):

@@ -61,8 +61,9 @@ class Builder:
             built = build(one, self.formats, self.order.out, self.order.settings)
             diagnostics += built.diagnostics
             failed += not built.files
-            for file, format in zip(built.files, self.formats, strict=False):
-                inputs = digest(content, self.makers[format.name])
+            makers = {format.suffix: self.makers[format.name] for format in self.formats}
+            for file in (*built.files, *built.left):
+                inputs = digest(content, makers[file.suffix])
                 made[file.relative_to(self.order.out).as_posix()] = Made(file_digest(file) or "", inputs)
         if failed:
             made = {file: replace(one, inputs="") for file, one in made.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +35,23 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
     built: int = 0
     failed: int = 0
+
+
+def unwritten(error: OSError, out: Path) -> Diagnostic:
+    """The finding that something cannot be written below a folder, with what to do about it."""
+    message = f"the file cannot be written: {error.strerror or error}"
+    remedy = _REMEDIES.get(error.errno or 0, "check the permissions of its folder")
+    return Diagnostic("FIL-04", message, str(error.filename or out), help=f"{remedy}, or choose another --out")
+
+
+_IN_THE_WAY = "move away what stands there"
+_REMEDIES = {
+    errno.ENOSPC: "free some space",
+    errno.EDQUOT: "free some space",
+    errno.EISDIR: _IN_THE_WAY,
+    errno.EEXIST: _IN_THE_WAY,
+    errno.ENOTDIR: _IN_THE_WAY,
+}
 
 
 def broken(source: Source, out: Path, message: str, help: str) -> Outcome:

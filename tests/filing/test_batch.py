@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -165,6 +166,75 @@ def test_one_that_fails_fails_alone(project: Path) -> None:
     assert b"0.80%" in Path("build/s02.txt").read_bytes()
     assert Path("build/s01.txt").read_bytes() == before and not Path("build/s03.txt").exists()
     assert run("build").exit_code == 1
+
+
+def test_a_folder_in_the_way_of_one_file_stops_all_of_its_supplement(project: Path) -> None:
+    before = Path("build/s01.txt").read_bytes()
+    Path("build/s01.htm").unlink()
+    Path("build/s01.htm").mkdir()
+    edit("content/s01.yaml", "0.81%", "0.80%")
+    result = run("build", "--clean")
+    assert (result.exit_code, counts(result)) == (1, (0, 3))
+    assert "a folder stands where" in result.stderr and "move away what stands there" in result.stderr
+    assert "--> build/s01.htm" in result.stderr
+    assert Path("build/s01.txt").read_bytes() == before and not list(Path("build").glob("*.part"))
+    Path("build/s01.htm").rmdir()
+    result = run("build", "--clean")
+    assert (result.exit_code, counts(result)) == (0, (1, 3)) and "FIL-10" not in result.stderr
+
+
+@pytest.mark.parametrize("linked", [True, False])
+@pytest.mark.parametrize("old", [True, False])
+def test_what_has_landed_is_taken_back_where_the_next_cannot_land(
+    linked: bool, old: bool, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not old:
+        run("build", "--clean")
+        for path in Path("build").glob("s01.*"):
+            path.unlink()
+    before = files_in(project / "build")
+    edit("content/s01.yaml", "0.81%", "0.80%")
+    real = os.replace
+
+    def refusing(source: Path, target: Path) -> None:
+        if Path(target).name == "s01.htm":
+            raise OSError(errno.EIO, "Input/output error", str(target))
+        real(source, target)
+
+    def unlinkable(*_names: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.replace", refusing)
+        if not linked:
+            patched.setattr("os.link", unlinkable)
+        result = run("build")
+    assert result.exit_code == 1 and "FIL-04" in result.stderr
+    assert files_in(project / "build") == before
+    assert not list(Path("build").glob(".*.part"))
+    assert run("build").exit_code == 0 and b"0.80%" in Path("build/s01.txt").read_bytes()
+
+
+def test_what_landed_and_cannot_be_taken_back_is_claimed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit("content/s01.yaml", "0.81%", "0.80%")
+    real = os.replace
+
+    failed = False
+
+    def refusing(source: Path, target: Path) -> None:
+        nonlocal failed
+        failed = (failed or Path(target).name == "s01.htm") and Path(target).name.startswith("s01")
+        if failed:
+            raise OSError(errno.EIO, "Input/output error", str(target))
+        real(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.replace", refusing)
+        assert run("build").exit_code == 1
+    assert b"0.80%" in Path("build/s01.txt").read_bytes()
+    Path("content/s01.yaml").unlink()
+    assert "FIL-10" not in run("build", "--clean").stderr
+    assert not list(Path("build").glob("s01.*"))
 
 
 def test_fail_fast_stops_at_the_first(project: Path) -> None:
