@@ -1,6 +1,6 @@
 """`python -m generator` is `supplement`."""
 
-from generator.cli.main import main
+from generator.cli.start import run
 
 if __name__ == "__main__":
-    main(prog_name="supplement")
+    run()

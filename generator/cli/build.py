@@ -22,15 +22,13 @@ from generator.cli.parts import (
     to_option,
 )
 from generator.cli.selecting import project_settings, selection_options
+from generator.cli.start import STOPPED
 
 if TYPE_CHECKING:
     from generator.filing.batch import Batch
     from generator.filing.formats import Format
     from generator.filing.order import Order
     from generator.library.find import Source
-
-#: What shells give for a command that was stopped with Ctrl-C.
-STOPPED = 130
 
 
 @click.command("build")

@@ -1,6 +1,7 @@
 """The command `supplement`: thin skins over the library's calls.
 
-Standard output is data, standard error is talk. Exit 0 done, 1 findings or differences, 2 wrong use.
+Standard output is data, standard error is talk. Exit 0 done, 1 findings or differences, 2 wrong use, or output that
+cannot be written; `start` says how a process ends that is stopped.
 """
 
 from __future__ import annotations
