@@ -18,6 +18,8 @@ def strips_of(body: Any, kind: Kind, sheet: Sheet) -> list[Strip]:
     """All strips of a page's body. Raises Unsettable."""
     flow = _Flow(sheet)
     flow.add_block(body, kind, 0.0, _rooms(sheet), "")
+    if flow.owes_page:
+        raise Unsettable("a new page beside a block without words")
     return flow.strips
 
 
@@ -27,38 +29,51 @@ def _rooms(sheet: Sheet) -> dict[str, float]:
 
 
 class _Flow:
-    """Strips one under the other; margins that meet become the widest of them."""
+    """Strips one under the other; margins that meet become the widest of them.
+
+    Of the blank between two strips a new page takes what is `_below` the blocks that have ended, and leaves what is
+    `_above` those that begin (CSS Fragmentation 3, 5.2).
+    """
 
     def __init__(self, sheet: Sheet) -> None:
         self.strips: list[Strip] = []
         self.sheet = sheet
-        self._space = 0.0
+        self._below = self._above = 0.0
         self._hold = FREE
-        self._new_page = False
-        self._page = ""
+        self._new_page = self._hollow = False
+
+    @property
+    def owes_page(self) -> bool:
+        """Whether a new page is asked for beside a block without words."""
+        return self._new_page and self._hollow
 
     def _put(self, strip: Strip, page: str) -> None:
         """Adds a strip under the last one."""
-        strip.space = max(strip.space, self._space)
         strip.hold = max(strip.hold, self._hold)
         strip.page = page
         strip.new_page = self._new_page or bool(self.strips and self.strips[-1].page != page)
-        self._space, self._hold, self._new_page = 0.0, FIRMLY if strip.holds_next else FREE, False
+        if strip.new_page and self._hollow:
+            raise Unsettable("a new page beside a block without words")
+        strip.space = self._above if strip.new_page else max(self._above, self._below)
+        self._below = self._above = 0.0
+        self._hold, self._new_page, self._hollow = FIRMLY if strip.holds_next else FREE, False, False
         self.strips.append(strip)
 
     def add_block(self, element: Any, kind: Kind, x: float, rooms: dict[str, float], page: str) -> None:
         """Adds a block with all that is in it; `x` is the left edge, `rooms` the width on each kind of page."""
         style = kind.style
-        _refuse(element, style)
         page = style.page or page
         if page not in rooms:
             raise Unsettable(f"the page {page}")
-        start = self._begin(style, page)
-        inner = {name: room - style.padding_left for name, room in rooms.items()}
+        start = self._begin(style)
+        before = style.padding_left + (style.margin_left or 0.0)
+        inner = {name: room - before - (style.margin_right or 0.0) for name, room in rooms.items()}
         if style.width is not None:
-            x += (inner[page] - style.width) / 2 if style.margin_left is None else 0.0
+            x += _beside(element, style, inner[page]) / 2
             inner = dict.fromkeys(inner, style.width)
-        x += style.padding_left
+        if inner[page] <= 0:
+            raise Unsettable(f"a {element.tag} without room")
+        x += before
         kids = list(element)
         if any(kid.tag in BLOCKS or kid.tag == "table" for kid in kids):
             self._add_kids(element, kids, kind, x, inner, page)
@@ -68,10 +83,8 @@ class _Flow:
             self._put(Strip(0.0, []), page)  # an empty page between two page breaks
         self._end(style, start)
 
-    def _begin(self, style: Style, page: str) -> int:
-        if style.break_before == "page" or page != self._page:
-            self._space, self._page = 0.0, page
-        self._space = max(self._space, style.margin_top or 0.0)
+    def _begin(self, style: Style) -> int:
+        self._above = max(self._above, style.margin_top or 0.0)
         if style.break_before == "avoid":
             self._hold = FIRMLY
         self._new_page |= style.break_before == "page"
@@ -80,8 +93,11 @@ class _Flow:
     def _end(self, style: Style, start: int) -> None:
         if style.break_inside == "avoid":
             for strip in self.strips[start + 1 :]:
+                if strip.new_page:
+                    raise Unsettable("a new page inside of what must not be broken")
                 strip.hold = FIRMLY
-        self._space = max(self._space, style.margin_bottom or 0.0)
+        self._hollow |= len(self.strips) == start
+        self._below = max(self._below, style.margin_bottom or 0.0)
         if style.break_after == "avoid":
             self._hold = FIRMLY
         self._new_page |= style.break_after == "page"
@@ -91,7 +107,7 @@ class _Flow:
     ) -> None:
         for kid, found in self.sheet.kinds(element, kids, kind):
             if kid.tag == "table":
-                start = self._begin(found.style, page)
+                start = self._begin(found.style)
                 for strip in table_strips(kid, found, self.sheet, x, rooms[page]):
                     self._put(strip, page)
                 self._end(found.style, start)
@@ -108,12 +124,9 @@ class _Flow:
             self._put(Strip(line.height, [(0.0, line)], hold=LOOSELY if held and at else FREE), page)
 
 
-def _refuse(element: Any, style: Style) -> None:
-    """Raises Unsettable where a block asks for what only tables have here."""
-    sides = (style.padding_top, style.padding_right, style.padding_bottom, style.margin_right, style.margin_left)
-    if any(sides) or any((style.border_top, style.border_right, style.border_bottom, style.border_left)):
-        raise Unsettable(f"padding, side margins or borders of a {element.tag}")
-    if style.display != "block" or style.min_width:
-        raise Unsettable(f"a {element.tag} set as {style.display}")
-    if style.width is not None and style.margin_left is not None:
+def _beside(element: Any, style: Style, room: float) -> float:
+    """What is free beside a block that is as wide as its style states. Raises Unsettable where it is not centred."""
+    free = room - (style.width or 0.0)
+    if style.margin_left is not None or style.margin_right is not None or free < 0:
         raise Unsettable(f"a {element.tag} with a width that is not centred")
+    return free

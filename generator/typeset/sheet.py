@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.patterns import late
 from generator.typeset import Unsettable
 from generator.typeset.declared import Declarations, declarations
-from generator.typeset.page_sizes import PageSize, page_sizes
+from generator.typeset.page_sizes import named, page_sizes
+from generator.typeset.roles import look_readable
 from generator.typeset.style import Style, look_settable, styled
 
 #: What HTML's elements look like before any sheet (the part of the usual sheet of browsers that is met here).
@@ -25,9 +26,13 @@ h1, h2, h3, h4 { font-weight: bold; break-after: avoid; break-inside: avoid }
 b, th { font-weight: bold }
 i { font-style: italic }
 table { display: table; text-indent: 0; border-spacing: 2px }
+caption { display: table-caption }
+colgroup { display: table-column-group }
+col { display: table-column }
 thead { display: table-header-group; vertical-align: middle }
 tbody { display: table-row-group; vertical-align: middle }
-tr, td, th { vertical-align: inherit }
+tr { display: table-row; vertical-align: inherit }
+td, th { display: table-cell; vertical-align: inherit }
 caption, th { text-align: center }
 td, th { padding: 1px }
 """
@@ -71,28 +76,30 @@ class Kind:
 
 
 class Sheet:
-    """The rules of a style sheet. Raises Unsettable where it says what is not set here."""
+    """The rules of a style sheet. Raises Unsettable where it says what is not set here.
+
+    `usual` is the style of a page whose root states none of its own, and that of the numbers of `pages`.
+    """
 
     def __init__(self, css: str) -> None:
         import tinycss2
+        from lxml.etree import Element
 
-        self.pages: Mapping[tuple[str, bool], PageSize] = {}
         self._rulings: list[Ruling] = []
+        pages: list[tuple[str, Any]] = []
         for origin, text in enumerate((USUAL, css)):
-            pages = []
             for item in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
                 if item.type == "qualified-rule":
                     self._add(tinycss2.serialize(item.prelude), declarations(item.content), origin)
                 elif item.type == "at-rule" and item.lower_at_keyword == "page" and item.content is not None:
-                    pages.append((tinycss2.serialize(item.prelude).strip(), item.content))
+                    pages.append((named(tinycss2.serialize(item.prelude)), item.content))
                 else:
                     raise Unsettable(f"a rule of the style sheet in line {item.source_line}")
-            self.pages = page_sizes(pages) if pages else self.pages
-        if not self.pages:
-            raise Unsettable("a style sheet that states no page")
         self._rulings.sort(key=lambda ruling: ruling.weight)
         self._count = 0
         self._root = self._empty_root()
+        self.usual = self.kind(Element("html"), self._root, None, True, True).style
+        self.pages = page_sizes(pages, self.usual)
 
     def root(self) -> Kind:
         """What stands above the page's first element."""
@@ -111,12 +118,13 @@ class Sheet:
             found = Kind(element.tag, classes, first, last, parent, before, parent.style)
             declared = [pair for ruling in self._rulings if _meets(found, ruling.compounds) for pair in ruling.declared]
             found.style = styled(parent.style, [*declared, *_stated(element.get("style"))])
+            look_readable(element.tag, found.style)
             parent.kids[key] = found
         return found
 
     def kinds(self, element: Any, kids: list[Any], kind: Kind) -> Iterator[tuple[Any, Kind]]:
         """The elements in an element, each with its kind. Raises Unsettable where text stands between them."""
-        if any(text and text.strip() for text in (element.text, *(kid.tail for kid in kids))):
+        if any(text and text.strip(" \t\r\n\f") for text in (element.text, *(kid.tail for kid in kids))):
             raise Unsettable(f"text beside blocks in a {element.tag}")
         before = None
         for at, kid in enumerate(kids):
@@ -141,12 +149,15 @@ def _stated(style: str | None) -> Declarations:
 
 
 def _compounds(selector: str) -> Iterator[Compound]:
-    """A selector's parts, the last first. Of the elements before an element only the nearest is known to its kind."""
+    """A selector's parts, the last first. Of the elements before an element only the nearest is known to its kind.
+
+    Where a part is missing CSS leaves out the whole rule: that is not set here either.
+    """
     bond = ""
     if selector.count("+") > 1:
         raise Unsettable(f"the selector {selector}")
     for part in reversed(selector.split()):
-        if part in (">", "+"):
+        if part in (">", "+") and bond == " ":
             bond = part
             continue
         found = _COMPOUND.fullmatch(part)
@@ -156,6 +167,8 @@ def _compounds(selector: str) -> Iterator[Compound]:
             found["tag"] or "", frozenset(filter(None, found["classes"].split("."))), found["place"] or "", bond
         )
         bond = " "
+    if bond != " ":
+        raise Unsettable(f"the selector {selector or 'of nothing'}")
 
 
 def _meets(kind: Kind | None, compounds: tuple[Compound, ...]) -> bool:

@@ -10,8 +10,8 @@ from generator.typeset.values import ONE_WAY, Color, Rule, computed
 
 INHERITED = (
     "font_family", "font_size", "font_weight", "font_style", "font_variant_numeric", "font_variant_ligatures",
-    "line_height", "color", "text_align", "text_indent", "white_space", "orphans", "widows", "border_spacing",
-    "variables",
+    "line_height", "color", "text_align", "text_indent", "white_space", "overflow_wrap", "orphans", "widows",
+    "border_spacing", "variables",
 )  # fmt: skip
 
 
@@ -30,6 +30,7 @@ class Style:
     text_align: str = "left"
     text_indent: float = 0.0
     white_space: str = "normal"
+    overflow_wrap: str = "normal"
     orphans: int = 2
     widows: int = 2
     border_spacing: float = 0.0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from generator.patterns import late
 from generator.typeset import Unsettable
 from generator.typeset.lines import Line, lines_of
 from generator.typeset.sheet import Kind, Sheet
@@ -16,6 +17,8 @@ from generator.typeset.values import Rule
 from generator.typeset.words import words_of
 
 FIRST, LAST = 0, -1
+#: The parts of a table in the order in which they are shown, with a blank after each.
+_ORDER = late("(caption )?colgroup (thead )?(tbody )*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +43,20 @@ class Cell:
 def table_strips(element: Any, kind: Kind, sheet: Sheet, x: float, room: float) -> Iterator[Strip]:
     """The lines of the caption and the rows of a table. Raises Unsettable."""
     style = kind.style
-    if style.table_layout != "fixed" or style.display != "table" or style.width is not None:
+    if style.table_layout != "fixed":
         raise Unsettable("a table whose columns are not fixed")
     if style.border_spacing:
         raise Unsettable("a table with blanks between its cells")
+    if not _ORDER.fullmatch("".join(f"{part.tag} " for part in element)):
+        raise Unsettable("a table whose parts stand in another order")
     parts = list(sheet.kinds(element, list(element), kind))
     edges = list(accumulate(_columns(parts, sheet, room), initial=x))
     rows: list[tuple[Strip, bool]] = []
     for part, found in parts:
         if part.tag == "caption":
             yield from _caption(part, found, sheet, x, room)
-        elif part.tag in ("thead", "tbody"):
-            rows += _rows(part, found, edges, sheet)
         elif part.tag != "colgroup":
-            raise Unsettable(f"a {part.tag} in a table")
+            rows += _rows(part, found, edges, sheet)
     _frame([strip for strip, _ in rows], style, x, x + room)
     heads = tuple(strip for strip, repeats in rows if repeats)
     for strip, repeats in rows:
@@ -75,8 +78,6 @@ def _columns(parts: list[tuple[Any, Kind]], sheet: Sheet, room: float) -> list[f
 
 def _caption(element: Any, kind: Kind, sheet: Sheet, x: float, room: float) -> Iterator[Strip]:
     style = kind.style
-    if style.padding_left or style.padding_right or style.padding_top:
-        raise Unsettable("a caption with padding that is not below it")
     lines = lines_of(words_of(element, kind, sheet), style, x, room)
     for at, line in enumerate(lines):
         last = at == len(lines) - 1
@@ -89,8 +90,8 @@ def _rows(part: Any, kind: Kind, edges: list[float], sheet: Sheet) -> Iterator[t
     repeats = kind.style.display == "table-header-group"
     rows = list(sheet.kinds(part, list(part), kind))
     for at, (row, found) in enumerate(rows):
-        if row.tag != "tr" or found.style.break_inside != "avoid":
-            raise Unsettable(f"a {row.tag} that may break in a {part.tag}")
+        if row.tag != "tr":
+            raise Unsettable(f"a {row.tag} in a {part.tag}")
         cells = list(_cells(row, found, edges, sheet))
         strip = _set(cells)
         holding = [found.style, *(cell.style for cell in cells), *([kind.style] if at == len(rows) - 1 else [])]
@@ -136,8 +137,6 @@ def _frame(rows: list[Strip], style: Style, left: float, right: float) -> None:
     """Rules above the first row and below the last."""
     if not rows:
         raise Unsettable("a table without rows")
-    if style.border_left or style.border_right:
-        raise Unsettable("a table with rules at its sides")
     if style.border_top:
         _widen(rows[FIRST], style.border_top[0])
         _draw(rows[FIRST], style.border_top, left, right, at_top=True)

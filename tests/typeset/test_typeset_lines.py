@@ -11,7 +11,7 @@ from generator.typeset.lines import SHRINK, Line, _cost, lines_of
 from generator.typeset.style import Style
 from generator.typeset.words import Word, part_of
 
-JUSTIFIED = Style(display="block", font_size=10.0, line_height=14.0, text_align="justify")
+JUSTIFIED = Style(display="block", font_size=10.0, line_height=14.0, text_align="justify", overflow_wrap="anywhere")
 LEFT = replace(JUSTIFIED, text_align="left")
 TEXTS = some.lists(some.text("abcdefgi-/.,", min_size=1, max_size=30), min_size=1, max_size=60)
 
