@@ -44,10 +44,10 @@ class Shaped:
 class Face:
     """One face of the typeface, opened once a process. Measures in thousandths of the type size."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, bold: bool = False, italic: bool = False) -> None:
         import uharfbuzz
 
-        self.name = file.stem
+        self.name, self.bold, self.italic = file.stem, bold, italic
         self.harfbuzz = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file)))
         self.font: Any = uharfbuzz.Font(self.harfbuzz)
         extents = self.font.get_font_extents("ltr")
@@ -93,6 +93,10 @@ class Face:
                 self._shaped.clear()
             found = self._shaped[key] = self._shape(text, features)
         return found
+
+    def has(self, character: str) -> bool:
+        """Whether the face has a glyph for a character."""
+        return bool(self.font.get_nominal_glyph(ord(character)))
 
     @cached_property
     def blank(self) -> Shaped:
@@ -144,7 +148,7 @@ def _hex(glyphs: list[int], moves: list[float], face: Face) -> str:
 @cache
 def opened(bold: bool, italic: bool) -> Face:
     """The face for a weight and slant."""
-    return Face(faces_folder() / FILES[bold, italic])
+    return Face(faces_folder() / FILES[bold, italic], bold, italic)
 
 
 def faces_folder() -> Path:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
 
-from generator.typeset.faces import opened
 from generator.typeset.style import Style
-from generator.typeset.words import Part, Word, broken
+from generator.typeset.words import Word, broken, reach
 
 #: Blanks of justified lines may shrink by so much of their width.
 SHRINK = 0.16
@@ -128,17 +127,8 @@ def _line(words: list[Word], style: Style, x: float, room: float, is_last: bool,
     if gaps and (spare < 0 or (style.text_align == "justify" and not is_last)):
         stretch, spare = spare / gaps, 0.0
     shift = {"right": spare, "center": spare / 2}.get(style.text_align, 0.0)
-    above, below = _reach(style)
+    above, below = reach(style)
     for part in (part for word in words for part in word.parts if part.style is not style):
-        higher, lower = _reach(part.style, part)
+        higher, lower = reach(part.style, part)
         above, below = max(above, higher), max(below, lower)
     return Line(words, x + shift, stretch, above, above + below, glued)
-
-
-def _reach(style: Style, part: Part | None = None) -> tuple[float, float]:
-    """How far the line of a style reaches above and below the baseline (CSS 2.2, 10.8.1)."""
-    face = part.face if part else opened(style.font_weight, style.font_style)
-    ascent, descent = face.ascent * style.font_size / 1000, face.descent * style.font_size / 1000
-    half = (style.leading - ascent - descent) / 2
-    rise = style.vertical_align if part and isinstance(style.vertical_align, float) else 0.0
-    return ascent + half + rise, descent + half - rise

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
+from generator.typeset import Unsettable
+from generator.typeset.faces import Face, Shaped
 from generator.typeset.lines import Line
 from generator.typeset.nodes import BLOCKS, TAGS, Node
 from generator.typeset.pages import Page, Placed
@@ -30,6 +33,7 @@ class Painter:
         self._add_blocks(body, self.root)
         self._out: list[str] = []
         self._state: dict[str, str] = {}
+        self._shown: set[Shaped] = set()
         self._runs = 0
         self._page = 0
 
@@ -80,10 +84,14 @@ class Painter:
             self._out.append("EMC")
 
     def _show(self, run: Run, x: float, y: float) -> float:
-        """Shows words in one type; returns where they end."""
+        """Shows words of one style; returns where they end."""
+        for _, same in groupby(run, key=lambda shown: shown[0].face):
+            x = self._show_in_face(list(same), x, y)
+        return x
+
+    def _show_in_face(self, run: Run, x: float, y: float) -> float:
         style, face = run[0][0].style, run[0][0].face
         size, blank = style.font_size, face.blank
-        meanings = self.used.setdefault((style.font_weight, style.font_style), {})
         start = pen = x + run[0][0].before
         shown: list[str] = []
         for part, after in run:
@@ -92,19 +100,29 @@ class Painter:
                 shown.append(f"{-gap * 1000 / size:.2f}")
                 pen += gap
             shown.append(part.shaped.hex)
-            meanings.update(part.shaped.meanings)
+            self._use(part.shaped, face)
             pen += part.shaped.width * size / 1000
             x += part.width
             if after is not None:
                 shown.append(blank.hex)
-                meanings.update(blank.meanings)
+                self._use(blank, face)
                 pen += blank.width * size / 1000
                 x += after
         rise = style.vertical_align if isinstance(style.vertical_align, float) else 0.0
         self._change("ink", f"{_ink(style.color)} rg")
-        self._change("type", f"/{font_name(style.font_weight, style.font_style)} {_short(size)} Tf")
+        self._change("type", f"/{font_name(face.bold, face.italic)} {_short(size)} Tf")
         self._out.append(f"BT {_short(start)} {_short(y + rise)} Td[{''.join(shown)}]TJ ET")
         return x
+
+    def _use(self, shaped: Shaped, face: Face) -> None:
+        """Notes what the glyphs of a text mean. Raises Unsettable where one of them means another text already."""
+        if shaped in self._shown:
+            return
+        self._shown.add(shaped)
+        meanings = self.used.setdefault((face.bold, face.italic), {})
+        for glyph, text in shaped.meanings:
+            if meanings.setdefault(glyph, text) != text:
+                raise Unsettable(f"{text!r} beside {meanings[glyph]!r}, which looks exactly like it")
 
     def _change(self, what: str, operator: str) -> None:
         """Changes the colour or the type of what follows, where it is another."""

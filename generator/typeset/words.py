@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from generator.patterns import late
 from generator.typeset import Unsettable
 from generator.typeset.faces import Face, Shaped, opened
 from generator.typeset.sheet import Kind, Sheet
-from generator.typeset.style import Style
+from generator.typeset.style import INHERITED, Style
 
 INLINE = frozenset({"b", "i", "sup", "span", "br"})
 _BLANK = late(r"[ \t\r\n\f]+")
@@ -37,10 +38,11 @@ class Part:
 
 @dataclass(slots=True)
 class Word:
-    """A word, or what is left of one that was broken; whether the line ends after it."""
+    """A word, or what is left of one that was broken; the type size of the blank after it; whether its line ends."""
 
     parts: list[Part] = field(default_factory=list)
     width: float = 0.0
+    blank_size: float = 0.0
     glued: bool = False
     ends_line: bool = False
 
@@ -53,12 +55,21 @@ class Word:
     def blank(self) -> float:
         """The width of the blank after the word."""
         part = self.parts[-1]
-        return part.face.blank.width * part.style.font_size / 1000
+        return part.face.blank.width * (self.blank_size or part.style.font_size) / 1000
+
+
+def reach(style: Style, part: Part | None = None) -> tuple[float, float]:
+    """How far the line of a style reaches above and below the baseline (CSS 2.2, 10.8.1)."""
+    face = part.face if part else opened(style.font_weight, style.font_style)
+    ascent, descent = face.ascent * style.font_size / 1000, face.descent * style.font_size / 1000
+    half = (style.leading - ascent - descent) / 2
+    rise = style.vertical_align if part and isinstance(style.vertical_align, float) else 0.0
+    return ascent + half + rise, descent + half - rise
 
 
 def words_of(element: Any, kind: Kind, sheet: Sheet) -> list[Word]:
     """The words of an element that holds text and inline elements. Raises Unsettable."""
-    taker = _Taker(sheet)
+    taker = _Taker(sheet, kind.style)
     taker.take_inside(element, kind, element)
     for word in taker.words:
         word.width = sum(part.width for part in word.parts)
@@ -68,9 +79,9 @@ def words_of(element: Any, kind: Kind, sheet: Sheet) -> list[Word]:
 class _Taker:
     """Collects words; a word goes on over the borders of elements until a blank comes."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, block: Style) -> None:
         self.words: list[Word] = []
-        self._sheet = sheet
+        self._sheet, self._block = sheet, block
         self._open = False
 
     def take_inside(self, element: Any, kind: Kind, owner: Any) -> None:
@@ -86,53 +97,96 @@ class _Taker:
             self._take_text(kid.tail, kind.style, owner)
 
     def _take_element(self, element: Any, kind: Kind, owner: Any) -> None:
-        if element.tag == "br":
-            if self.words:
-                self.words[-1].ends_line = True
-            self._open = False
-            return
         style = kind.style
-        if style.display not in ("inline", "inline-block") or style.padding_top or style.padding_bottom:
-            raise Unsettable(f"a {element.tag} set as {style.display}")
-        if element.tag == "sup" and not style.vertical_align:
+        if element.tag == "br":
+            self._end_line(kind)
+            return
+        if element.tag == "sup" and not _is_raised(kind):
             raise Unsettable("a mark that is raised as usual")
         at, was_open = len(self.words) - self._open, self._open
         parts = len(self.words[-1].parts) if was_open else 0
         self.take_inside(element, kind, owner)
         taken = [part for word in self.words[at:] for part in word.parts][parts:]
+        if len(element) or not taken:
+            self._look_low(element, style)
         if taken:
             taken[0].before += style.padding_left
             taken[-1].after += style.padding_right
+        elif style.padding_left or style.padding_right:
+            raise Unsettable(f"a {element.tag} without words that takes room")
         if style.display == "inline-block":
             self._box(taken, style, element)
 
+    def _end_line(self, kind: Kind) -> None:
+        """Ends the line after the last word. Raises Unsettable where the line has none, or a type of its own."""
+        if not self.words or self.words[-1].ends_line:
+            raise Unsettable("a line without words")
+        if kind.parent and any(getattr(kind.style, name) != getattr(kind.parent.style, name) for name in INHERITED):
+            raise Unsettable("the end of a line with a style of its own")
+        self.words[-1].ends_line = True
+        self._open = False
+
+    def _look_low(self, element: Any, style: Style) -> None:
+        """Raises Unsettable where an element makes a line higher on which only others, within it, have words."""
+        if style.vertical_align or any(
+            one > usual for one, usual in zip(reach(style), reach(self._block), strict=True)
+        ):
+            raise Unsettable(f"a {element.tag} around others that is higher than its line")
+
     def _box(self, taken: list[Part], style: Style, element: Any) -> None:
         """A box of its own among the words: one part, as wide as stated at least."""
-        if len(taken) != 1 or style.text_indent:
+        if len(taken) != 1 or style.text_indent or _BLANK.match(element.text or ""):
             raise Unsettable(f"a {element.tag} of several words as a box of its own")
+        if style.min_width and style.text_align not in ("left", "justify"):
+            raise Unsettable(f"a {element.tag} whose words are not at the left of their box")
         taken[0].least = style.min_width
         self._open = True
 
     def _take_text(self, text: str | None, style: Style, owner: Any) -> None:
         if not text:
             return
-        whole = style.white_space == "nowrap"
-        pieces = [" ".join(_BLANK.split(text))] if whole else _BLANK.split(text)
-        face, features = opened(style.font_weight, style.font_style), style.features
+        pieces = _BLANK.split(text)
+        if style.white_space == "nowrap" and len(pieces) > 1:
+            if not (pieces[0] and pieces[-1]) or style.text_align == "justify":
+                raise Unsettable("blanks at which no line may end, beside other words or stretched")
+            pieces = [" ".join(pieces)]
         for at, piece in enumerate(pieces):
             if at:
+                if self._open:
+                    self.words[-1].blank_size = style.font_size
                 self._open = False
             if piece:
                 if not self._open:
                     self.words.append(Word())
                     self._open = True
-                self.words[-1].parts.append(Part(face.shaped(piece, features), style, face, owner))
+                self.words[-1].parts += parts_of(piece, style, owner)
+
+
+def parts_of(text: str, style: Style, owner: Any) -> list[Part]:
+    """A word in the type that a style states: one part, or several where a leaning face lacks some of its letters.
+
+    These are upright, for no other face has them. Raises Unsettable.
+    """
+    face = opened(style.font_weight, style.font_style)
+    if not style.font_style or all(map(face.has, text)):
+        return [Part(face.shaped(text, style.features), style, face, owner)]
+    upright = opened(style.font_weight, False)
+    runs = [("".join(run), face if has else upright) for has, run in groupby(text, key=face.has)]
+    return [Part(one.shaped(run, style.features), style, one, owner) for run, one in runs]
+
+
+def _is_raised(kind: Kind) -> bool:
+    """Whether a style sheet says how high and how large a mark is; HTML's own measures are not known here."""
+    style, around = kind.style, kind.parent.style if kind.parent else kind.style
+    return (
+        bool(style.vertical_align) and style.font_size != around.font_size and style.line_height != around.line_height
+    )
 
 
 def part_of(text: str, style: Style, owner: Any) -> Part:
-    """A part of a word in the type that a style states."""
-    face = opened(style.font_weight, style.font_style)
-    return Part(face.shaped(text, style.features), style, face, owner)
+    """A word of which a face has all letters, in the type that a style states. Raises Unsettable."""
+    (part,) = parts_of(text, style, owner)
+    return part
 
 
 def broken(word: Word, room: float) -> list[Word]:
@@ -140,6 +194,8 @@ def broken(word: Word, room: float) -> list[Word]:
     if len(word.parts) != 1:
         raise Unsettable("a word of several types that is wider than its line")
     part = word.parts[0]
+    if part.style.overflow_wrap != "anywhere":
+        raise Unsettable("a word that is wider than its line and must not be broken anywhere")
     pieces: list[str] = []
     rest = part.shaped.text
     while rest:
@@ -150,7 +206,7 @@ def broken(word: Word, room: float) -> list[Word]:
     for at, piece in enumerate(pieces):
         cut = part_of(piece, part.style, part.element)
         words.append(Word([cut], cut.width, glued=at > 0))
-    words[-1].ends_line = word.ends_line
+    words[-1].ends_line, words[-1].blank_size = word.ends_line, word.blank_size
     return words
 
 
