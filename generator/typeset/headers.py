@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from generator.typeset.nodes import Node
 
+#: Over so many columns a cell may stand (HTML, 4.9.11).
+MOST_SPANNED = 1000
+
 
 def link_headers(root: Node) -> None:
     """Names every header cell and note, and gives every data cell the names of its headers."""
@@ -18,20 +21,32 @@ def link_headers(root: Node) -> None:
 
 
 def _link_table(table: Node, name: str) -> None:
-    """A cell is headed by the line over its rows, the head of its row and the head of its column."""
+    """A cell is headed by the line over its rows, the head of its row and the head of its column.
+
+    A head over several columns heads each of them; the line over rows is the only cell of its own row.
+    """
     columns: dict[int, str] = {}
     group: list[str] = []
     for at, row in enumerate(node for node in table.all() if node.tag == "TR"):
         labels: list[str] = []
-        for column, cell in enumerate(row.kids):
+        following = 0
+        for cell in row.kids:
+            column, following = following, following + span(cell)
+            covered = range(column, following)
             if cell.tag == "TH":
                 cell.name = f"{name}-{at + 1}-{column + 1}"
                 if cell.says("scope") == "col":
-                    columns[column] = cell.name
-                elif cell.says("colspan"):
+                    columns |= dict.fromkeys(covered, cell.name)
+                elif cell.says("colspan") and len(row.kids) == 1:
                     group = [cell.name]
                 else:
-                    labels = [cell.name]
+                    labels.append(cell.name)
             elif cell.kids:
-                heads = [columns[column]] if column in columns else []
+                heads = dict.fromkeys(columns[one] for one in covered if one in columns)
                 cell.headers = [*group, *labels, *heads]
+
+
+def span(cell: Node) -> int:
+    """Over how many columns a cell stands."""
+    told = cell.says("colspan")
+    return min(max(int(told), 1), MOST_SPANNED) if told.isdecimal() and len(told) < 5 else 1

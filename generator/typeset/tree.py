@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.typeset.headers import span
 from generator.typeset.nodes import Node
 
 NUMBERINGS = {"bullet": "Disc", "decimal": "Decimal", "alpha": "LowerAlpha", "roman": "LowerRoman"}
@@ -62,12 +63,14 @@ def _attributes(node: Node) -> dict[str, Any]:
 
     if node.tag == "L":
         return {"O": "/List", "ListNumbering": f"/{NUMBERINGS.get(node.says('data-numbering'), 'None')}"}
+    found: dict[str, Any] = {}
     if node.tag == "TH":
-        span = {"ColSpan": int(node.says("colspan"))} if node.says("colspan") else {}
-        return {"O": "/Table", "Scope": "/Column" if node.says("scope") == "col" else "/Row", **span}
-    if node.headers:
-        return {"O": "/Table", "Headers": pydyf.Array([pydyf.String(name) for name in node.headers])}
-    return {}
+        found["Scope"] = "/Column" if node.says("scope") == "col" else "/Row"
+    elif node.headers:
+        found["Headers"] = pydyf.Array([pydyf.String(name) for name in node.headers])
+    if node.tag in ("TH", "TD") and node.says("colspan"):
+        found["ColSpan"] = span(node)
+    return {"O": "/Table", **found} if found else {}
 
 
 def _parents(written: dict[Node, Any], pages: int) -> Any:
