@@ -15,6 +15,12 @@ from generator.typeset.sheet import Sheet
 #: How a page states its date.
 _DATED = late(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
+#: Names of attributes that may make a difference which is not made here, such as `hidden` and `dir`.
+_UNKNOWN = (
+    "//@*[not(contains(' class style colspan rowspan scope id ', concat(' ', name(), ' '))"
+    " or starts-with(name(), 'data-') or (name() = 'lang' and parent::html) or parent::meta)]"
+)
+
 
 def set_page(html: str, css: str) -> bytes:
     """The PDF of a page of HTML, tagged as PDF/UA-1 asks; the same bytes for the same page, always.
@@ -25,20 +31,15 @@ def set_page(html: str, css: str) -> bytes:
     head, body = root.find("head"), root.find("body")
     if head is None or body is None or any(element.tag not in ("meta", "title") for element in head):
         raise Unsettable("a page with more in its head than what it says of itself")
+    if unknown := root.xpath(_UNKNOWN):
+        raise Unsettable(f"the attribute {unknown[0].attrname}")
     sheet = _sheet(css)
     above = sheet.kind(root, sheet.root(), None, True, True)
+    if above.style != sheet.usual:
+        raise Unsettable("a page whose root has a style of its own")
     strips = strips_of(body, sheet.kind(body, above, None, False, True), sheet)
     pages = pages_of(strips, sheet.pages)
     return written(pages, body, _said(root, head))
-
-
-def settable(css: str) -> bool:
-    """Whether a style sheet asks for nothing that is not set here."""
-    try:
-        _sheet(css)
-    except Unsettable:
-        return False
-    return True
 
 
 def _parsed(html: str) -> Any:

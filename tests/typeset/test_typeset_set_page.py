@@ -14,7 +14,7 @@ from generator.library.find import find_sources
 from generator.library.load import Library
 from generator.readers.pdf import dump_tags
 from generator.typeset import Unsettable
-from generator.typeset.setter import set_page, settable
+from generator.typeset.setter import set_page
 from generator.wording.environment import load_wording
 from generator.writers.pdf import needs_weasyprint, write_pdf
 from generator.writers.pdf.layout import sections
@@ -176,5 +176,20 @@ def test_a_page_says_what_it_is_and_brings_no_sheet(head: str) -> None:
         set_page(f"<html lang=en><head>{head}</head><body><section><p>a</p></section></body></html>", print_css())
 
 
-def test_the_shipped_sheet_is_settable() -> None:
-    assert settable(print_css()) and not settable("p { float: left }")
+@pytest.mark.parametrize(
+    ("name", "text", "needs"),
+    [
+        ("print.css", print_css(), False),
+        ("print.css", print_css() + "p { float: left }", True),
+        ("print.css", print_css() + "tr { break-inside: auto }", True),
+        ("print.css", print_css() + "table { border-spacing: 1pt }", True),
+        ("print.css", print_css() + ".figures { border-left: 1pt solid #000 }", True),
+        ("frame.html", "<p>words</p>", True),
+        ("frame.html", "{{ nothing }}", False),
+    ],
+)
+def test_what_every_page_of_a_kind_asks_for_is_known_beforehand(
+    tmp_path: Path, name: str, text: str, needs: bool
+) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    assert needs_weasyprint(tmp_path) == needs

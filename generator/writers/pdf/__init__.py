@@ -29,14 +29,12 @@ def write_pdf(document: Document, looks: Path | None = None) -> bytes:
     # What sets is imported here: a check asks for faults only, and starts in half the time without it.
     from generator.typeset import Unsettable
     from generator.typeset.setter import set_page
-    from generator.writers.pdf.layout import sections
-    from generator.writers.pdf.looks import pdf_frame, print_css
+    from generator.writers.pdf.looks import print_css
 
     faults = pdf_faults(document)
     if faults:
         raise Unwritable(faults)
-    dated = f"{document.dated or UNDATED}T00:00:00Z"
-    html = pdf_frame(looks).render(title=_title(document), dated=dated, sections=sections(document))
+    html = _page(document, looks)
     try:
         return set_page(html, print_css(looks))
     except Unsettable as reason:
@@ -49,18 +47,32 @@ def write_pdf(document: Document, looks: Path | None = None) -> bytes:
 
 
 def needs_weasyprint(looks: Path | None) -> bool:
-    """Whether the style sheet of a project's own asks for more than `typeset` sets; one that is at fault does not."""
+    """Whether a project's own looks ask for more than `typeset` sets, for any kind of block; none at fault does."""
     if looks is None:
         return False
     from jinja2 import TemplateError
 
-    from generator.typeset.setter import settable
+    from generator.typeset import Unsettable
+    from generator.typeset.setter import set_page
     from generator.writers.pdf.looks import print_css
+    from generator.writers.pdf.specimen import SPECIMEN
 
     try:
-        return not settable(print_css(looks))
+        set_page(_page(SPECIMEN, looks), print_css(looks))
+    except Unsettable:
+        return True
     except TemplateError:
         return False
+    return False
+
+
+def _page(document: Document, looks: Path | None) -> str:
+    """The page of HTML that is set. Raises TemplateError."""
+    from generator.writers.pdf.layout import sections
+    from generator.writers.pdf.looks import pdf_frame
+
+    dated = f"{document.dated or UNDATED}T00:00:00Z"
+    return pdf_frame(looks).render(title=_title(document), dated=dated, sections=sections(document))
 
 
 def _title(document: Document) -> str:
