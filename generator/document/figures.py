@@ -41,3 +41,8 @@ def without_markers(cell: Inlines) -> Inlines:
 def is_group(row: tuple[Inlines, ...]) -> bool:
     """Whether a row is a line over the rows that follow: a label and nothing else."""
     return len(row) > 1 and bool(row[0]) and not any(row[1:])
+
+
+def is_total(row: tuple[Inlines, ...]) -> bool:
+    """Whether a row sums up the rows above it, by the word that its label begins with: it is set bold."""
+    return shown_text(row[0]).casefold().startswith(("total ", "net "))

@@ -129,6 +129,17 @@ def test_decimal_points_stand_under_each_other() -> None:
     assert pads == [0.63, 1.13, 0.3, 0.3, 0.3]
 
 
+def test_totals_are_bold_in_label_and_figures_and_their_points_stand_under_the_others() -> None:
+    rows = (row("Other Expenses", "0.86%"), row("Total Other Expenses", "0.86%"), row("Totally other", "0.86%"))
+    shown = page(Table((), rows))
+    labels = re.findall(r'<th style="[^"]*font-weight: (\w+)">', shown)
+    assert labels == ["normal", "bold", "normal"]
+    styles = re.findall(r'<td style="([^"]*)">', shown)
+    assert ["bold" in style for style in styles] == [False, True, False]
+    pads = [float(found[1]) if (found := re.search(r"padding-right: ([0-9.]+)em", style)) else 0.3 for style in styles]
+    assert pads == [0.47, 0.3, 0.47]
+
+
 def test_a_project_restyles_by_one_file(tmp_path: Path) -> None:
     shipped = Path(__file__).resolve().parents[2] / "templates" / "html" / "style.html"
     own = shipped.read_text(encoding="ascii").replace("max-width: 46em", "max-width: 38em")

@@ -53,6 +53,12 @@ def test_decimal_points_stand_under_each_other() -> None:
     assert points == pytest.approx([points[0]] * 4)
 
 
+def test_an_amount_among_percentages_ends_where_they_end() -> None:
+    texts = ["5.75%", "$25", "None", "$1,250"]
+    pads = insets([(cell(text), False) for text in texts], room=10, size=1)
+    assert pads == pytest.approx([pads[0]] * 4)
+
+
 def test_nothing_is_aligned_where_a_column_is_too_narrow() -> None:
     assert insets([(cell("1,000"), False), (cell("0.8625%"), False)], room=3, size=7) == [0.0, 0.0]
 

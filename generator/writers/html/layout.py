@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat, zip_longest
 
-from generator.document.figures import column_kinds, is_group, without_markers
+from generator.document.figures import column_kinds, is_group, is_total, without_markers
 from generator.document.nodes import Document, Heading, Inlines, List, NoteRef, PageBreak, Paragraph, Table, Title
 from generator.writers.html.anchors import Anchors, Mark
 from generator.writers.html.widths import least_width, pads
@@ -29,10 +29,11 @@ class LaidCell:
 
 @dataclass(frozen=True, slots=True)
 class LaidRow:
-    """The cells of a row; a group row is one cell across the table."""
+    """The cells of a row; a group row is one cell across the table, a total is bold."""
 
     cells: tuple[LaidCell, ...]
     group: bool
+    total: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def lay_table(table: Table, number: int) -> LaidTable:
     kinds = column_kinds(table)
     head = tuple(_cell(cell, kind, anchors, 0.0) for cell, kind in zip(table.head, kinds, strict=False))
     rows = tuple(
-        LaidRow(tuple(map(_cell, row, kinds, repeat(anchors), spaces)), is_group(row))
+        LaidRow(tuple(map(_cell, row, kinds, repeat(anchors), spaces)), is_group(row), is_total(row))
         for row, spaces in zip(table.rows, _spaces(table, kinds), strict=True)
     )
     notes = tuple(LaidNote(n.marker, anchors.note(n.marker), anchors.first(n.marker), n.children) for n in table.notes)
@@ -100,6 +101,6 @@ def _cell(cell: Inlines, kind: str, anchors: Anchors, pad: float) -> LaidCell:
 
 def _spaces(table: Table, kinds: Sequence[str]) -> Iterator[tuple[float, ...]]:
     """For each row, the pads of its cells."""
-    none = (0.0,) * len(table.rows)
+    none, totals = (0.0,) * len(table.rows), tuple(map(is_total, table.rows))
     columns = zip(zip(*table.rows, strict=True), kinds, strict=True)
-    return zip(*(pads(cells) if kind == "figures" else none for cells, kind in columns), strict=True)
+    return zip(*(pads(cells, totals) if kind == "figures" else none for cells, kind in columns), strict=True)

@@ -13,6 +13,8 @@ from generator.patterns import late
 #: Widths in em, in Times and the fonts of its metrics, of what may follow a decimal point; all others: a digit.
 WIDTHS = {".": 0.25, ",": 0.25, "%": 0.833, "(": 0.333, ")": 0.333, "-": 0.333}
 DIGIT = 0.5
+#: How much wider a percent sign is in bold; all else is alike.
+BOLDER = 0.167
 #: The size of a note's mark against its figure, as `mark` in the style template has it.
 MARK_SIZE = 0.7
 #: The space beside the words of a cell.
@@ -21,16 +23,20 @@ BESIDE = 1.0
 TAIL = late(r"(?<=[0-9])(?:\.[0-9]+)?[^0-9]*$")
 
 
-def pads(column: Sequence[Inlines]) -> tuple[float, ...]:
+def pads(column: Sequence[Inlines], bold: Sequence[bool]) -> tuple[float, ...]:
     """For each cell of a column of figures, the space in em to add on its right; an empty cell asks for none.
 
+    `bold` says which cells are set bold.
     Words (`None`, `N/A`), and amounts among percentages, end where the longest number ends; marks of notes hang
     outside.
     Why space and not characters: padding is no part of the words, whatever copies or reads them.
     """
     figures = [shown_text(without_markers(cell)) for cell in column]
     percentages = any(map(_is_percentage, figures))
-    tails = [_tail(figure) if _is_percentage(figure) or not percentages else None for figure in figures]
+    tails = [
+        _tail(figure, heavy) if _is_percentage(figure) or not percentages else None
+        for figure, heavy in zip(figures, bold, strict=True)
+    ]
     longest = max((tail for tail in tails if tail is not None), default=0.0)
     ends = [longest if tail is None else tail for tail in tails]
     for at, cell in enumerate(column):
@@ -56,10 +62,10 @@ def _is_percentage(figure: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _tail(figure: str) -> float | None:
+def _tail(figure: str, bold: bool) -> float | None:
     """The width of a number right of its whole digits, None for a figure without a number."""
     tail = TAIL.search(figure)
-    return _width(tail[0]) if tail else None
+    return _width(tail[0]) + BOLDER * tail[0].count("%") * bold if tail else None
 
 
 def _width(text: str) -> float:

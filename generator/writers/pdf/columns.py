@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from generator.document.canonical import shown_text
-from generator.document.figures import column_kinds, is_group
+from generator.document.figures import column_kinds, is_group, is_total
 from generator.document.nodes import Inlines, Table
 from generator.patterns import late
 from generator.writers.pdf.faces import text_width
@@ -72,11 +72,6 @@ def table_grid(table: Table) -> Grid:
         if sum(_points(column.easy, setting) for column in columns) <= setting.room:
             return Grid(setting, _spread(columns, setting))
     return Grid(SETTINGS[-1], _squeeze(columns, SETTINGS[-1]))
-
-
-def is_total(row: tuple[Inlines, ...]) -> bool:
-    """Whether a row sums up the rows above it, by the word that its label begins with: it is set bold."""
-    return shown_text(row[0]).casefold().startswith(("total ", "net "))
 
 
 def table_columns(table: Table) -> list[Column]:

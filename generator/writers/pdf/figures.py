@@ -34,17 +34,18 @@ class Figure:
 
 def block_width(cells: list[BoldOrNot]) -> float:
     """How wide a column of figures is in ems when all decimal points stand under each other."""
-    before, after, _ = _block([_figure(cell, bold) for cell, bold in cells])
+    before, after, _ = _block(_figures(cells))
     return before + after
 
 
 def insets(cells: list[BoldOrNot], room: float, size: float) -> list[float]:
     """For each cell of a column of figures, `room` ems wide, the blank to its right in points.
 
-    The figures stand in the middle of the column as one block, points aligned; words such as `None` end where
-    most figures end; marks of notes hang to the right. In a column too narrow for that nothing is aligned.
+    The figures stand in the middle of the column as one block, points aligned; words such as `None`, and amounts
+    among percentages, end where most figures end; marks of notes hang to the right. In a column too narrow for that
+    nothing is aligned.
     """
-    figures = [_figure(cell, bold) for cell, bold in cells]
+    figures = _figures(cells)
     before, after, usual = _block(figures)
     margin = (room - before - after) / 2
     if margin < 0:
@@ -65,10 +66,16 @@ def _block(figures: list[Figure]) -> tuple[float, float, float]:
     return before, max(after, hanging), usual
 
 
-def _figure(cell: Inlines, bold: bool) -> Figure:
+def _figures(cells: list[BoldOrNot]) -> list[Figure]:
+    """The figures of a column; where some are percentages, only those have a decimal point."""
+    percentages = any("%" in shown_text(cell) for cell, _ in cells)
+    return [_figure(cell, bold, percentages) for cell, bold in cells]
+
+
+def _figure(cell: Inlines, bold: bool, percentages: bool) -> Figure:
     bare = without_markers(cell)
     text, marks = shown_text(bare), shown_text(cell[len(bare) :])
-    pointed = any(character.isdigit() for character in text)
+    pointed = any(character.isdigit() for character in text) and ("%" in text or not percentages)
     point = text.rfind(".")
     end = point if point >= 0 else _end_of_digits(text)
     if not pointed:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.document.canonical import shown_text
-from generator.document.figures import column_kinds, is_group
+from generator.document.figures import column_kinds, is_group, is_total
 from generator.document.nodes import Inlines, Note, Table
-from generator.writers.pdf.columns import Grid, is_total, table_grid
+from generator.writers.pdf.columns import Grid, table_grid
 from generator.writers.pdf.faces import text_width
 from generator.writers.pdf.figures import insets
 
