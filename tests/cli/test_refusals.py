@@ -42,7 +42,7 @@ FAULTS = {
     "wrong type": ("date: 2026-09-30", "date: [2026-09-30]", "5:7", "TYP", "text is wanted", ""),
     "basis points": ("A: 0.86%", "A: 86", "15:33", "NUM-08", "86", "0.86%"),
     "a fraction": ("A: 0.86%", "A: 0.0086", "15:33", "NUM-08", "0.0086", "0.86%"),
-    "undeclared class": ("C: 0.86%, note", "C: 0.86%, B: 0.1%, note", "15:53", "CLS-01", "'B'", "A, C"),
+    "undeclared class": ("C: 0.86%, note", "C: 0.86%, B: 0.1%, note", "15:50", "CLS-01", "'B'", "A, C"),
     "marker without text": ("note: waiver", "note: waver", "15:56", "FN-01", "waver", "notes:"),
     "tiers out of order": (
         "            - {rate: 0.83%}",

@@ -7,7 +7,7 @@ from math import ceil
 
 from generator.document.canonical import shown_text
 from generator.document.figures import column_kinds, is_group, is_total
-from generator.document.nodes import Inlines, Table
+from generator.document.nodes import Table
 from generator.patterns import late
 from generator.writers.pdf.faces import text_width
 from generator.writers.pdf.figures import BoldOrNot, block_width
