@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 
 from pydantic import BaseModel, BeforeValidator
 
-from generator.model import values
+from generator.model import measures, values
 
 #: Parts by name, a list of parts, the type of a value, or the words that it can be; `any` is not known further.
 Shape: TypeAlias = "dict[str, Shape] | list[Shape] | str | tuple[str, ...]"
@@ -25,6 +25,7 @@ _READ_BY: dict[Any, Shape] = {
     values.read_flag: (),
     values.read_ordinal: "ordinal",
     values.read_page: "page",
+    measures.read_count: "count",
 }
 
 

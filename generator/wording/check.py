@@ -226,6 +226,8 @@ def _never(shape: Shape, value: object, words: str) -> str:
         return "" if isinstance(value, bool) else either
     if isinstance(value, bool) or isinstance(shape, dict | list):
         return f"to ask whether there is one, write {{% if {words} %}}"
+    if shape == "count":
+        return "" if isinstance(value, int) else f"it is a number: write {words} == 1"
     if isinstance(value, int | float):
         return f"values are words: write {words} == '{value}'"
     return _nearest(str(value), list(shape)) if isinstance(shape, tuple) and value not in shape else ""
