@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.model.phrases import ARTICLES, LAST_WORDS, SHORT_ENDS
 from generator.wording import tokens as t
@@ -42,6 +43,7 @@ def joined(text: str, shown: Sequence[str]) -> str:
     return _WORD_AFTER.sub(lambda one: one[1] if _last_word(shown[int(one[2])]) == one[3] else one[0], text)
 
 
+@lru_cache(maxsize=4096)
 def _brings(value: str) -> bool:
     """Whether a value begins or ends with what a template may say beside it."""
     return value.startswith(ARTICLES) or value.endswith(_OWN_STOPS) or _last_word(value) in LAST_WORDS

@@ -75,7 +75,12 @@ def test_a_comma_stands_behind_as_supplemented_to_date(targets: list[dict[str, o
 
 
 def test_of_two_funds_each_is_a_series() -> None:
-    one = house_of("objective", {"new": "growth"}, funds=["growth", "income"], style={"header": "fund_first"})
+    one = house_of(
+        "objective",
+        {"new": "growth"},
+        funds=["growth", "income"],
+        style={"header": "fund_first", "opening": "made_as_of"},
+    )
     assert lines(one, Title)[2:4] == [
         "(each a “Fund” and together the “Funds”)",
         "each a series of Harbor Point Funds",

@@ -87,7 +87,7 @@ def test_a_table_has_a_row_for_each_name() -> None:
     body["classes"] = [{"class": "I", "ticker": "HPNEW"}, {"class": "A", "name": "Investor"}]
     said = sentences(round_trip("name_change", body, registrant=TICKED | {"terms": {"fund": "Portfolio"}}))
     assert said == [
-        TICKERS,
+        BOTH,
         "Name of | Current Name | New Name | Current Ticker | New Ticker",
         *(f"{row} |  | " for row in rows),
         "Class of the Harbor Point Growth Fund | Class I | Unchanged | HPGIX | HPNEW",
