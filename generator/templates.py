@@ -48,8 +48,9 @@ def without_record(source: str) -> str:
 
 
 def template_text(path: Path, folder: Path, largest: int = LARGEST) -> str:
-    """The text of a template; TemplateSyntaxError where it is too large, not UTF-8, out of its folder or unreadable.
+    """The text of a template without a byte-order mark.
 
+    TemplateSyntaxError where it is too large, not UTF-8, out of its folder or unreadable.
     TemplateNotFound where it was removed since it was found, as somebody may who looks at a preview.
     """
     if not path.resolve().is_relative_to(folder.resolve()):
@@ -64,7 +65,7 @@ def template_text(path: Path, folder: Path, largest: int = LARGEST) -> str:
     if len(data) > largest:
         raise TemplateSyntaxError(f"it is larger than {largest:,} bytes", 1, path.name, str(path))
     try:
-        return data.decode()
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise TemplateSyntaxError(f"it is not UTF-8: {error}", 1, path.name, str(path)) from None
 

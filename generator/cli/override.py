@@ -43,9 +43,9 @@ def command(file: str | None, action: str | None) -> None:
     elif not own.is_file():
         raise click.UsageError(f"{own} is not there: nothing replaces {name}")
     elif action == "diff":
-        click.echo(differences(name, own.read_text("utf-8")), nl=False)
+        click.echo(differences(name, own.read_text("utf-8-sig")), nl=False)
     else:
-        _write(own, renewed_text(name, own.read_text("utf-8")), "w")
+        _write(own, renewed_text(name, own.read_text("utf-8-sig")), "w")
 
 
 def _write(own: Path, text: str, mode: str) -> None:

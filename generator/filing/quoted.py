@@ -10,7 +10,7 @@ from generator.library.find import Source, is_yaml
 
 
 class Quoted(Mapping[str, str]):
-    """The text of each file of content by the name that findings give it: supplements, and registrants beside them.
+    """The text of each file by the name that findings give it: supplements, registrants beside them, wording.
 
     Why not kept: a batch has a thousand, and most findings are notes.
     """
@@ -24,7 +24,7 @@ class Quoted(Mapping[str, str]):
         """The text as it is on disk now; KeyError where that cannot be read, or is no file of content."""
         if file in self._known:
             return self._known[file]
-        if file in self._named or is_yaml(Path(file)):
+        if file in self._named or is_yaml(Path(file)) or Path(file).suffix == ".md":
             text = text_of(Path(file))
             if text is not None:
                 return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,6 +30,8 @@ from generator.library.places import Edits, Places, Written
 from generator.library.proof import check_reading_back, check_tree
 from generator.library.references import check_references
 from generator.library.remainder import remainder
+from generator.library.reworded import Judge, Rewording
+from generator.model.content import Finding
 from generator.model.entities import Registrant
 from generator.model.supplement import House, Supplement
 from generator.settings.selection import EVERYTHING, Selection
@@ -39,6 +42,7 @@ from generator.wording.environment import Wording
 
 #: So many registrants are kept at once: a season has more, each with its supplements side by side.
 MOST_REGISTRANTS = 50
+_AS_SHIPPED = "say what the shipped wording says, in whatever words"
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -62,6 +66,11 @@ class Library:
     drafts: dict[Path, bytes] = field(default_factory=dict)  # what stands in for files that are not written yet
     registrants: dict[Path, tuple[Registrant | None, list[Diagnostic], Written]] = field(default_factory=dict)
     selection: Selection = EVERYTHING  # which findings are wanted, and how severe each is
+
+    @cached_property
+    def rewording(self) -> Rewording:
+        """The project's changes to the shipped wording."""
+        return Rewording(self.wording)
 
     def load(self, source: Source) -> Loaded:
         """The supplement in a file, composed, checked, and read back from its own document."""
@@ -115,9 +124,29 @@ class Library:
 
     def composed(self, source: Source, places: Places, house: House, diagnostics: list[Diagnostic]) -> Loaded:
         """The document of a house, checked and read back."""
+
+        def judge(wording: Wording) -> list[Finding]:
+            document = compose(house, wording)
+            return [*check_tree(document)] or [*check_reading_back(house, document, wording)]
+
         document = compose(house, self.wording)
-        found = places.diagnose([*check_tree(document)] or check_reading_back(house, document, self.wording))
-        return Loaded(source, places, house, document, tuple(in_order([*diagnostics, *found])))
+        irregular = [*check_tree(document)]
+        unlike = irregular or check_reading_back(house, document, self.wording)
+        found = [self._at_cause(one, places, judge) for one in unlike]
+        shown = None if irregular else document  # no format has a form for it
+        return Loaded(source, places, house, shown, tuple(in_order([*diagnostics, *found])))
+
+    def _at_cause(self, finding: Finding, places: Places, judge: Judge) -> Diagnostic:
+        """A finding at its place in the content, or in the template whose change it is due to, with help for that."""
+        (told,) = places.diagnose([finding])
+        change = self.rewording.cause(finding, judge)
+        if change is None:
+            return told
+        message = f"since this wording was changed: {told.message}"
+        remedy = _AS_SHIPPED if "reads back as" in told.message else told.help
+        help = f"{remedy}; to compare: supplement override --diff wording/{change.template}.md"
+        help += f"; found in {told.file}:{told.span.line}"
+        return replace(told, message=message, file=change.file, span=change.span, help=help)
 
     def read_typed(self, path: Path, model: type[M]) -> tuple[M | None, list[Diagnostic], Written]:
         """A file as a model, with its findings and its places."""

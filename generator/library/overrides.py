@@ -61,7 +61,7 @@ def check_overrides(folder: Path) -> Iterator[Diagnostic]:
         own = folder / name
         if not own.is_file():
             continue
-        with own.open(encoding="utf-8", errors="replace") as stream:
+        with own.open(encoding="utf-8-sig", errors="replace") as stream:
             first = stream.readline(LONGEST_RECORD).rstrip("\n")
         record = RECORD.fullmatch(first)
         compare = f"compare: supplement override --diff {name}; then: supplement override --renew {name}"

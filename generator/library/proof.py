@@ -36,8 +36,7 @@ def check_tree(document: Document) -> Iterator[Finding]:
         at = re.match(r"blocks\[(\d+)\]", place)
         block = document.blocks[int(at[1])] if at else None
         path = next((field.path for field in fields_of(block)), "") if block else ""
-        help = "give the note another `marker:`, such as (a)" if "marker" in message else "say it in another way"
-        yield path, "OUT-02", message, help
+        yield path, "OUT-02", message, next((help for word, help in _REGULAR.items() if word in message), _OTHERWISE)
 
 
 def check_reading_back(house: House, document: Document, wording: Wording) -> Iterator[Finding]:
@@ -209,6 +208,9 @@ def recovered_house(document: Document, wording: Wording) -> House:
     return House(registrant=supplement.registrant, supplement=supplement)
 
 
+#: What to do about an irregular form, by a word of what is told of it.
+_REGULAR = {"marker": "give the note another `marker:`, such as (a)", "rows of": "give every row as many cells"}
+_OTHERWISE = "say it in another way"
 _CHOOSE = "leave it out, or choose another `form:`"
 _SHOW = "choose a wording of the header that shows it, or add an opening or a closing that does"
 _UNTOLD = (

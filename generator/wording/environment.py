@@ -5,6 +5,7 @@ Templates are found by name, `<part>/<form>.md`, in the project's own folder fir
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -47,15 +48,21 @@ class ClauseTag(Extension):
 class WordingLoader(BaseLoader):
     """Templates from folders, tokenized."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
-        self.folders = folders
+    def __init__(self, folders: tuple[Path, ...], instead: Mapping[str, str]) -> None:
+        self.folders, self.instead = folders, instead
 
-    def get_source(self, environment: Any, template: str) -> tuple[str, str, Any]:
-        """The tokenized source of `<part>/<form>`."""
+    def text_of(self, template: str) -> str:
+        """What `<part>/<form>` says, without the record of what it took the place of."""
         path = self.path_of(template)
         if path is None:
             raise TemplateNotFound(template)
-        source = without_record(template_text(path, self.folder_of(path), LARGEST))
+        if template in self.instead:
+            return self.instead[template]
+        return without_record(template_text(path, self.folder_of(path), LARGEST))
+
+    def get_source(self, environment: Any, template: str) -> tuple[str, str, Any]:
+        """The tokenized source of `<part>/<form>`."""
+        source, path = self.text_of(template), self.path_of(template)
         for number, line in enumerate(source.splitlines(), 1):
             if len(line) > LONGEST_LINE:
                 message = f"the line is longer than {LONGEST_LINE:,} characters"
@@ -139,11 +146,14 @@ class _Walking(ImmutableSandboxedEnvironment):
 
 
 class Wording:
-    """The wording templates of a project: rendered forwards here, compiled backwards in `grammar`."""
+    """The wording templates of a project: rendered forwards here, compiled backwards in `grammar`.
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    `instead` has texts that stand in for those of files, by template.
+    """
+
+    def __init__(self, folders: tuple[Path, ...], instead: Mapping[str, str] | None = None) -> None:
         self.folders = folders
-        self.loader = WordingLoader(folders)
+        self.loader = WordingLoader(folders, instead or {})
         self._trees: dict[str, nodes.Template] = {}
         self._templates: dict[str, Template] = {}
         self.environment = _Walking(
