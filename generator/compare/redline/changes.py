@@ -98,7 +98,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class TableChange:
-    """A table: the fate of each column, its caption, its rows (of headings first, if there are any), its notes."""
+    """A table: the fate of each column, its caption, its rows (of headings first, if there are any), its notes.
+
+    Where it was moved to, the fates are those of the parts within it; where it was moved from, all are its own.
+    """
 
     status: Status
     columns: tuple[Status, ...]

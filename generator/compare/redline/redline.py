@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.compare.redline.align import heaviest_chain, possible_pairs, without_rivals
 from generator.compare.redline.changes import Entry, Passage, Pieces, Place, Redline, Side, Status
@@ -87,10 +88,10 @@ def _one_side(unit: Unit, side: Side, move: int = 0) -> Entry:
 
 
 def _moved_to(old: Unit, new: Unit, move: int) -> Entry:
-    """A unit where it was moved to, with what changed on the way; a label or table is shown as it is now."""
+    """A unit where it was moved to, with what changed on the way; a label is shown as it is now."""
     place = Place(new.section, (old.block,), (new.block,))
-    if new.cells is not None:
-        return whole_table(new.cells, "moved to", place, move)
+    if old.cells is not None and new.cells is not None:
+        return replace(compare_tables(old.cells, new.cells, place), status="moved to", move=move)
     label = compare_words(new.label, new.label)
     return Passage("moved to", new.form, compare_words(old.words, new.words), move, place, label)
 

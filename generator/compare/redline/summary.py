@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.compare.redline.changes import Entry, Passage, Redline, TableChange, Words, pieces_of
+from generator.compare.redline.changes import Passage, Redline, TableChange, Words, pieces_of
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts. Places are runs of words; words that were only moved count as moved; labels of items are no words."""
+    """Counts. Places are runs of words; words that were moved count where they left; labels of items are no words."""
 
     insertions: int
     inserted_words: int
@@ -25,12 +25,16 @@ class Summary:
 def summarize(redline: Redline) -> Summary:
     """The counts of a redline."""
     pieces = [
-        piece for entry in redline.entries if not _only_moved(entry) for some in pieces_of(entry) for piece in some
+        piece
+        for entry in redline.entries
+        if entry.status != "moved from"
+        for some in pieces_of(entry)
+        for piece in some
     ]
     came = [count(piece.words) for piece in pieces if piece.kind == "inserted"]
     gone = [count(piece.words) for piece in pieces if piece.kind == "deleted"]
     left = [entry for entry in redline.entries if entry.status == "moved from"]
-    tables = [entry for entry in redline.entries if isinstance(entry, TableChange) and entry.status == "changed"]
+    tables = [one for one in redline.entries if isinstance(one, TableChange) and one.status in ("changed", "moved to")]
     return Summary(
         insertions=len(came),
         inserted_words=sum(came),
@@ -42,11 +46,6 @@ def summarize(redline: Redline) -> Summary:
         columns=sum(column != "same" for table in tables for column in table.columns),
         labels=sum(isinstance(entry, Passage) and entry.relabelled for entry in redline.entries),
     )
-
-
-def _only_moved(entry: Entry) -> bool:
-    """Whether all words of an entry are marked for having moved; a passage says where it moved to what changed."""
-    return entry.status == "moved from" or (entry.status == "moved to" and isinstance(entry, TableChange))
 
 
 def count(words: Words) -> int:

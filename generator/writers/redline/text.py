@@ -92,11 +92,13 @@ class _View:
 
     def _table(self, table: TableChange) -> Iterator[str]:
         away = table.status in ("deleted", "moved from")
-        caption = side_text(table.caption, "old" if away else "new")
+        side: Side = "old" if away else "new"
+        first = " | ".join(filter(None, (side_text(cell, side) for cell in table.rows[0].cells)))
+        caption = side_text(table.caption, side) or (first if table.move else "")
         yield from self._filled([_fate(table), Inked(f"table{': ' if caption else ''}{caption}", "frame")])
         if table.status == "moved from":
             return
-        if table.status == "changed" and _differs(table.caption):
+        if table.status in ("changed", "moved to") and _differs(table.caption):
             yield from self._filled([Inked("caption: ", "frame"), *_inked(table.caption)], 2 * INDENT)
         for row in table.rows:
             for words in _row(row, table):
