@@ -96,7 +96,8 @@ def _opened(stream: TextIO | None, number: int) -> TextIO:
     raw = getattr(buffer, "raw", buffer)  # Python was asked not to buffer
     if type(raw) is not io.FileIO or not isinstance(stream, io.TextIOWrapper):
         return stream
+    errors = "surrogateescape" if stream.errors == "strict" else stream.errors  # a file's name may be no text
     return io.TextIOWrapper(
-        io.BufferedWriter(_Stream(number, "w", closefd=False)), stream.encoding, stream.errors,
+        io.BufferedWriter(_Stream(number, "w", closefd=False)), stream.encoding, errors,
         line_buffering=stream.line_buffering, write_through=stream.write_through,
     )  # fmt: skip

@@ -36,7 +36,7 @@ def digest(*parts: str | bytes) -> str:
     """The SHA-256 of some parts; where one part ends and the next begins counts."""
     total = hashlib.sha256()
     for part in parts:
-        data = part.encode() if isinstance(part, str) else part
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         total.update(b"%d:" % len(data))
         total.update(data)
     return total.hexdigest()

@@ -98,7 +98,7 @@ class Manifest:
 def read_manifest(out: Path) -> Manifest:
     """The manifest of a folder; empty where it has none. Raises Unusable where it cannot be understood."""
     try:
-        data = json.loads((out / MANIFEST).read_text("utf-8"))
+        data = json.loads((out / MANIFEST).read_bytes().decode("utf-8", "surrogatepass"))
     except FileNotFoundError:
         return Manifest()
     except (OSError, ValueError, RecursionError) as error:

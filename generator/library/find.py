@@ -25,6 +25,8 @@ FILED = (".txt", ".htm", ".html", ".pdf")
 ENDINGS = {"summary_prospectus": "sp", "prospectus": "p", "sai": "sai"}
 #: The longest name of an output without its suffix: 32 characters with it.
 LONGEST_STEM = 28
+#: The categories of characters that no list of names can show: control characters, bytes that are no UTF-8, line ends.
+_UNSEEN = ("Cc", "Cs", "Zl", "Zp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,24 +132,30 @@ def output_name(path: Path) -> str:
 def check_name(source: Source) -> Iterator[Finding]:
     """A finding where EDGAR would refuse the names of a supplement's outputs, with a name that it would take.
 
+    And for each folder, below the content folder, whose name would break the list of what was built.
+
     Source: EDGAR Filer Manual II (June 2025) 5.1.1: at most 32 characters with the suffix, letters, digits, `.`, `-`
     and `_`, the first a letter or digit.
     """
-    name = source.name.rpartition("/")[2]
+    *folders, name = source.name.split("/")
+    for folder in folders:
+        if any(unicodedata.category(sign) in _UNSEEN for sign in folder):
+            message = f"the folder {folder!a} has a name that no list of files can show"
+            yield "", "FIL-05", message, f"call the folder {_plain(folder)}: letters, digits, - or _"
     if re.fullmatch(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{LONGEST_STEM - 1}}}", name):
         return
+    shown = ascii(f"{name}.txt") if any(unicodedata.category(sign) in _UNSEEN for sign in name) else f"{name}.txt"
+    help = f"call the content {_plain(name)}{source.path.suffix}: {LONGEST_STEM} letters, digits, - or _"
+    yield "", "FIL-05", f"EDGAR takes no file called {shown}", help
+
+
+def _plain(name: str) -> str:
+    """A name that EDGAR would take, of the words of another."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain) or ["supplement"]
     while len("-".join(words)) > LONGEST_STEM and len(words) > 1:
         del words[-2 if words[-1].isdigit() else -1]
-    proposal = "-".join(words)[:LONGEST_STEM].strip("-")
-    message = f"EDGAR takes no file called {name}.txt"
-    yield (
-        "",
-        "FIL-05",
-        message,
-        f"call the content {proposal}{source.path.suffix}: {LONGEST_STEM} letters, digits, - or _",
-    )
+    return "-".join(words)[:LONGEST_STEM].strip("-")
 
 
 def registrant_file(supplement: Path, key: str) -> Path | None:

@@ -87,4 +87,4 @@ def _region(span: Span) -> dict[str, int]:
 def relative_uri(file: str) -> str:
     """A file as a URI that is relative to the working directory; a whole one where it is on another drive."""
     path = from_here(file)
-    return Path(path).as_uri() if path.is_absolute() else quote(path.as_posix())
+    return Path(path).as_uri() if path.is_absolute() else quote(path.as_posix(), errors="surrogateescape")

@@ -79,3 +79,14 @@ sys.meta_path.insert(0, Stopping())
 from generator.cli.start import run
 run()
 """
+
+
+def test_a_name_that_is_no_text_is_a_finding(tmp_path: Path) -> None:
+    folder = os.path.join(os.fsencode(tmp_path), b"content", b"a\xff")
+    os.makedirs(folder)
+    with open(os.path.join(folder, b"x.yaml"), "w", encoding="utf-8") as stream:
+        stream.write(ALONE)
+    for words in ("check", "check --format concise", "check --format sarif", "build", "verify"):
+        done = ended(f"supplement {words} content", tmp_path)
+        said = done.stdout + done.stderr
+        assert done.returncode == 1 and "FIL-05" in said and "Traceback" not in said and "FIL-09" not in said

@@ -41,6 +41,12 @@ def test_what_was_written_comes_back(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [MANIFEST]
 
 
+def test_a_name_that_is_no_text_comes_back(tmp_path: Path) -> None:
+    known = Manifest({"a\udcff": Entry("../content/a\udcff.yaml")}, {"\udcfe.txt": "4" * 64})
+    write_manifest(tmp_path, known)
+    assert read_manifest(tmp_path) == known
+
+
 def test_it_is_sorted_a_line_each_and_of_a_version(tmp_path: Path) -> None:
     write_manifest(tmp_path, manifest())
     text = (tmp_path / MANIFEST).read_text("utf-8")

@@ -32,3 +32,13 @@ def test_another_name_is_refused_with_one_that_edgar_takes(name: str, proposal: 
     proposed = help.split("call the content ")[1].split(".yaml")[0]
     assert list(check_name(Source(Path(f"{proposed}.yaml"), proposed))) == []
     assert proposed.startswith(proposal[:10])
+
+
+@pytest.mark.parametrize("folder", ["a\udcff", "two\nlines", "a\x1b[2J"])
+def test_a_folder_that_no_list_can_show_is_refused(folder: str) -> None:
+    ((_, code, message, help),) = check_name(Source(Path(f"content/{folder}/fund.yaml"), f"{folder}/fund"))
+    assert code == "FIL-05" and message.isprintable() and message.isascii()
+    proposed = help.split("call the folder ")[1].partition(":")[0]
+    assert list(check_name(Source(Path(f"content/{proposed}/fund.yaml"), f"{proposed}/fund"))) == []
+    ((_, code, message, _),) = check_name(Source(Path(f"{folder}.yaml"), folder))
+    assert code == "FIL-05" and message.isprintable() and message.isascii()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -249,6 +250,7 @@ def test_a_file_is_named_from_the_working_directory(tmp_path: Path, monkeypatch:
     monkeypatch.chdir(tmp_path / "project")
     assert relative_uri(str(tmp_path / "project" / "content" / "a.yaml")) == "content/a.yaml"
     assert relative_uri(str(tmp_path / "b.yaml")) == "../b.yaml"
+    assert relative_uri(os.fsdecode(b"content/a\xff.yaml")) == "content/a%FF.yaml"
     found = Diagnostic("NUM-01", "x", str(tmp_path / "project" / "a.yaml"))
     assert github([found]).startswith("::error file=a.yaml,")
 
