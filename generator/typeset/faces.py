@@ -128,7 +128,8 @@ class Face:
             for glyph, start, following in zip(glyphs, starts, [*starts[1:], len(text)], strict=True)
         )
         positions = buffer.glyph_positions
-        if not all(glyph and meant for glyph, meant in meanings) or any(
+        blank = self.font.get_nominal_glyph(ord(" "))  # HarfBuzz shows what is invisible as a blank of no width
+        if not all(glyph and meant and (glyph != blank or meant == " ") for glyph, meant in meanings) or any(
             one.x_offset or one.y_offset for one in positions
         ):
             raise Unsettable(f"the characters of {text!r}")

@@ -14,6 +14,7 @@ from generator.typeset.style import INHERITED, Style
 
 INLINE = frozenset({"b", "i", "sup", "span", "br"})
 _BLANK = late(r"[ \t\r\n\f]+")
+NO_BREAK = "\u00a0"
 #: After these a word that fits no line is broken rather than elsewhere.
 BREAKABLE = "-/\u2010\u2013\u2014"
 
@@ -150,6 +151,10 @@ class _Taker:
             if not (pieces[0] and pieces[-1]) or style.text_align == "justify":
                 raise Unsettable("blanks at which no line may end, beside other words or stretched")
             pieces = [" ".join(pieces)]
+        if NO_BREAK in text:
+            if style.text_align == "justify":
+                raise Unsettable("a no-break space that is stretched")
+            pieces = [piece.replace(NO_BREAK, " ") for piece in pieces]  # one glyph, and one meaning in the file
         for at, piece in enumerate(pieces):
             if at:
                 if self._open:

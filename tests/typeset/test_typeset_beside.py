@@ -148,7 +148,9 @@ def test_lines_of_ones_own_stand_where_weasyprint_puts_them(tmp_path: Path, body
         "<section><p>one <span style='font-size: 30pt'><b style='font-size: 8pt'>two</b></span></p></section>",
         "<section><p>one <span style='vertical-align: 3pt'><b>two</b></span></p></section>",
         "<section><p>one <span style='padding-left: 9pt'></span>two</p></section>",
-        "<section><p>one\u00a0two three</p></section>",
+        "<section><p class=left>one\u00a0two three</p></section>",
+        "<section><p>one\u200btwo</p></section>",
+        "<section><p>one\u00adtwo</p></section>",
         "<section><p>\u00b5 beside \u03bc</p></section>",
         "<section><p>one-two one\u2011two</p></section>",
         "<section><p>one</p><p></p><p style='break-before: page'>two</p></section>",
@@ -157,6 +159,13 @@ def test_lines_of_ones_own_stand_where_weasyprint_puts_them(tmp_path: Path, body
 )
 def test_pages_of_ones_own_that_are_not_set_here_are_left_to_weasyprint(body: str) -> None:
     assert is_refused(page(body), print_css())
+
+
+def test_a_no_break_space_is_a_blank_and_leaves_other_blanks_alone(tmp_path: Path) -> None:
+    html = page("<section><p class=center>one\u00a0two three <b>four\u00a0five</b></p></section>")
+    assert difference(html, print_css(), tmp_path) == ""
+    with pdfplumber.open(io.BytesIO(set_page(html, print_css()))) as pdf:
+        assert "".join(sign["text"] for sign in pdf.pages[0].chars) == "one two three four five"
 
 
 def test_letters_that_a_leaning_face_lacks_are_upright_and_their_word_is_read_as_one() -> None:
