@@ -25,6 +25,7 @@ from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator import template_work as work
+from generator.plain_files import read_at_most
 from generator.template_work import bounded_filters
 
 #: The first line of a project's own template: what it took the place of, in a comment of templates or style sheets.
@@ -56,8 +57,7 @@ def template_text(path: Path, folder: Path, largest: int = LARGEST) -> str:
     if not path.resolve().is_relative_to(folder.resolve()):
         raise TemplateSyntaxError("this link leads to a file outside of the folder", 1, path.name, str(path))
     try:
-        with path.open("rb") as stream:
-            data = stream.read(largest + 1)
+        data = read_at_most(path, largest + 1)
     except FileNotFoundError:
         raise TemplateNotFound(path.name) from None
     except OSError as error:

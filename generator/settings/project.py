@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic, Span
 from generator.patterns import late
+from generator.plain_files import read_at_most
 from generator.settings.selection import SEVERITIES, Selection, Settings, covers
 
 FILE = "pyproject.toml"
@@ -66,10 +67,7 @@ def find_project(folder: Path) -> tuple[Path, str] | None:
 def _text(path: Path) -> str:
     """What a file says, and no more of it than shows that it is too large; nothing where it cannot be read."""
     try:
-        if not path.is_file():  # a pipe would be waited for
-            return ""
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+        data = read_at_most(path, LARGEST + 1)
         return data.decode("utf-8", "replace") if len(data) > LARGEST else data.decode()
     except (OSError, UnicodeDecodeError):
         return ""

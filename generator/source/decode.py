@@ -6,6 +6,7 @@ import codecs
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
+from generator.plain_files import read_at_most
 from generator.source.characters import LOST, name_of, refused, refused_runs
 from generator.source.places import Places
 
@@ -23,8 +24,7 @@ _SAVE_AS = "save the file as UTF-8 (in the editor's `Save as` or `Encoding` menu
 
 def read_source(path: Path) -> bytes:
     """The bytes of a source file; of one that is too large so many that `decode_source` refuses them, and no more."""
-    with path.open("rb") as stream:
-        return stream.read(LARGEST + 1)
+    return read_at_most(path, LARGEST + 1)
 
 
 def decode_source(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:

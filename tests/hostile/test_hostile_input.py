@@ -91,6 +91,16 @@ def test_settings_are_not_waited_for(project: Path) -> None:
     assert done.code in (0, 1)
 
 
+@pytest.mark.parametrize("name", ["content/x.yaml", "templates/wording/notice/house.md", "templates/pdf/print.css"])
+def test_a_pipe_that_is_named_is_not_waited_for(name: str, project: Path) -> None:
+    (project / name).parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(project / name)
+    for command in ("check", "build"):
+        done = supplement(project, command, "content/x.yaml" if name.startswith("content") else "content/one.yaml")
+        assert "Traceback" not in done.talk
+        assert done.code == 1 if name.startswith("content") else done.code in (0, 1)
+
+
 @pytest.mark.parametrize("name", ["x.txt", "x.htm", "x.pdf"])
 def test_a_huge_file_is_not_read(name: str, project: Path) -> None:
     with (project / name).open("wb") as stream:

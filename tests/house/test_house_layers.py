@@ -14,6 +14,7 @@ MAY_IMPORT = {
     "errors": "",
     "diagnostics": "",
     "patterns": "",
+    "plain_files": "",
     "charrefs": "",
     "template_work": "",
     "templates": "template_work",
@@ -86,7 +87,7 @@ def room_of(name: str) -> str:
 def offences(module: Module) -> list[str]:
     """The imports of a module that the table does not allow."""
     room = room_of(module.name.partition(".")[2])
-    allowed = {room, "patterns", *MAY_IMPORT[room].split()}
+    allowed = {room, "patterns", "plain_files", *MAY_IMPORT[room].split()}
     return [
         f"{module.path}:{line}: {room} may not import {name}"
         for line, name in imported_modules(module)
