@@ -50,6 +50,9 @@ _MONEY = late(r"\$?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(thousand|million|billi
 _QUOTED = late('“[^“”]*”|‘[^‘’]*’|"[^"]*"')
 _SCALE = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
+#: The years of days that content states: others are slips of the keyboard.
+_YEARS = range(1800, 2200)
+
 
 def refuse(code: str, message: str, help: str) -> NoReturn:
     """Ends the reading of a value with a finding."""
@@ -68,11 +71,14 @@ def read_day(value: Any) -> date:
     if isinstance(value, date):
         return value
     text = read_text(value)
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            return date.fromisoformat(text)
-    except ValueError:
-        refuse("DAT-06", f"there is no such day as {text}", "check the month and the day")
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            refuse("DAT-06", f"there is no such day as {text}", "check the month and the day")
+        if day.year not in _YEARS:
+            refuse("DAT-06", f"{text} is in no year that a fund's documents speak of", "check the year")
+        return day
     likely = meant_day(text)
     example = f"here {likely}{without(text)}" if likely else "such as 2009-11-12"
     refuse("DAT-06", f"{text!r} is not a date", f"write year-month-day with dashes, {example}")

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 LONGEST = 60
+#: How much is shown of the end of a text that is longer.
+_ENDING = 20
 
 
 def in_quotes(text: str) -> str:
-    """How a text is typed in quotes; a long one is cut short."""
-    shown = text if len(text) <= LONGEST else text[:LONGEST].rstrip() + "…"
+    """How a text is typed in quotes; of a long one its beginning and its end, which is where the quotes go."""
+    shown = text
+    if len(text) > LONGEST:
+        ending = text[-_ENDING:]
+        shown = f"{text[: LONGEST - _ENDING].rstrip()} … {ending.partition(' ')[2] or ending}"
     return "'" + shown.replace("'", "''") + "'" if '"' in shown or "\\" in shown else f'"{shown}"'
