@@ -63,8 +63,10 @@ _TOKEN = re.compile(f"[{t.ANY_TOKEN}]")
 _SHORT_FORM = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|St|No)\.\Z")
 _SHORT_END = re.compile(rf"\b(?:{'|'.join(map(re.escape, SHORT_ENDS))})\.\Z")
 #: A blank of a template's own words, which may be missing beside structure or another blank.
-BLANK = rf"(?:\s+|(?<=[\s{t.ANY_TOKEN}])|(?=[{t.ANY_TOKEN}])|\A|\Z)"
+BLANK = rf"(?:\s+|(?<![^\s{t.ANY_TOKEN}])|(?![^{t.ANY_TOKEN}]))"
 _FREE = re.compile(f"[^{t.ANY_TOKEN}]+")
+#: The sign that a pattern of words begins with.
+_SIGN = re.compile(r"\w|[,;:]|\\[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Literal:
     """
 
     pattern: re.Pattern[str]
-    ahead: re.Pattern[str]  # found wherever they may stand
+    ahead: str  # the source of a pattern of all ways in which they may stand
     without_article: re.Pattern[str] | None = None
 
     def __call__(self, text: str, at: int, state: State, then: Then) -> State | bool:
@@ -91,10 +93,11 @@ def literal(data: str, follow: str | None = None) -> Literal:
     words = _plain(data)
     whole, bare = "".join(literal_parts(data)), without_article(words)
     if bare is None or (follow is not None and not re.match(follow, "The ")):
-        pattern = late(whole)
-        return Literal(pattern, _ahead(whole) if may_be_left_out(words) else pattern)
+        return Literal(late(whole), whole)
     less = "".join(literal_parts(bare)) + ARTICLE_AHEAD
-    return Literal(late(whole), _ahead(f"{whole}|{less}"), late(less))
+    begins = BLANK if whole.startswith(BLANK) and less.startswith(BLANK) else ""
+    ahead = f"{begins}(?:{whole.removeprefix(begins)}|{less.removeprefix(begins)})"
+    return Literal(late(whole), ahead, late(less))
 
 
 def _plain(data: str) -> str:
@@ -142,11 +145,12 @@ class Slot:
         return then(found.end(), Binding(self.path, value, state))
 
 
-def _abbreviated(text: str) -> int:
+def _abbreviated(text: str, at: int, end: int) -> int:
     """How unlikely it is that words end before their last stop: 0 for the usual, 2 for an initial."""
-    if not text.endswith("."):
+    if end == len(text) or text[end] != ".":
         return 0
-    return 2 if _SHORT_FORM.search(text) else 1 if _SHORT_END.search(text) else 0
+    words = text[max(at, end - 8) : end + 1]
+    return 2 if _SHORT_FORM.search(words) else 1 if _SHORT_END.search(words) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,16 +163,15 @@ class FreeSlot:
     path: str
     kind: ValueType
     words: re.Pattern[str]
-    until: re.Pattern[str] | None = None  # the template's own words, where they are next
+    until: str | None = None  # the pattern of the template's own words, where they are next
     follow: str | None = None  # see `follow`
 
     def __call__(self, text: str, at: int, state: State, then: Then) -> State | bool:
         found = self.words.match(text, at)
         if not found:
             return False
-        before, likely = bound(self.path, state), self.likely(text, at, found.end())
-        spend(1 + len(likely))
-        for end in likely:
+        before = bound(self.path, state)
+        for end in self.likely(text, at, found.end()):
             spend(1 + (end - at) // LONG)
             words = text[at:end].strip()
             value = words if self.kind.takes_any else read_value(self.kind, words)
@@ -180,17 +183,28 @@ class FreeSlot:
                 return result
         return False
 
-    def likely(self, text: str, at: int, last: int) -> list[int]:
-        """Where the words may end, the likeliest first."""
-        ends = list(self.ends(text, at, last))
-        if text.find(".", at, ends[-1] + 1 if ends else at) >= 0:
-            ends.sort(key=lambda end: _abbreviated(text[max(at, end - 8) : end + 1]) if end < len(text) else 0)
-        return ends[::-1] if self.kind.greedy else ends
+    def likely(self, text: str, at: int, last: int) -> Iterator[int]:
+        """Where the words may end, the likeliest first: where the whole run is, the others are not looked for yet."""
+        ends, first = self.ends(text, at, last), []
+        if not self.kind.greedy and (end := next(ends, None)) is not None:
+            if end == last and not _abbreviated(text, at, end):
+                spend(1)
+                yield end
+            else:
+                first = [end]
+        found = [*first, *ends]
+        spend(1 + len(found))
+        if text.find(".", at, found[-1] + 1 if found else at) >= 0:
+            found.sort(key=lambda end: _abbreviated(text, at, end))
+        yield from found[::-1] if self.kind.greedy else found
 
     def ends(self, text: str, at: int, last: int) -> Iterator[int]:
         """Where the words may end: before what must follow, else the whole run, else at each word's end."""
-        if self.until is not None and not self.until.match(""):
-            yield from _before(self.until, text, at, last, last + len(self.until.pattern) + 2)
+        if self.until is not None and not _pattern(self.until).match(""):
+            far = last + len(self.until) + 2
+            yield from _before(self.until, text, at, last, far)
+            if _pattern(self.until).match(text, last, far):
+                yield last
         elif self.follow is None:
             yield last
             for end in range(at + 1, last):
@@ -198,29 +212,40 @@ class FreeSlot:
                     yield end
         else:
             far = block_end(text, block_end(text, block_end(text, last)))  # `follow` tells of one block or two
-            ends = list(_before(_ahead(self.follow), text, at, last, far))
-            if ends and ends[-1] == last:
-                yield ends.pop()
-            for end in ends:
+            if _pattern(self.follow).match(text, last, far):
+                yield last
+            for end in _before(self.follow, text, at, last, far):
                 if not (text[end - 1].isalnum() and text[end].isalnum()):
                     yield end
 
 
-def _before(pattern: re.Pattern[str], text: str, at: int, last: int, far: int) -> Iterator[int]:
-    """Where a pattern stands, after a position and no later than at another; nothing of it stands behind `far`.
+def _before(pattern: str, text: str, at: int, last: int, far: int) -> Iterator[int]:
+    """Where a pattern stands between two positions; nothing of it stands behind `far`.
 
     Why: to look to the end of the document for words that stand in no other block took a quarter of all reading.
     """
-    for found in pattern.finditer(text, at + 1, far):
-        if found.start() > last:
+    for found in _within(pattern).finditer(text, at + 1, far):
+        if found.start() >= last:
             return
         yield found.start()
 
 
 @lru_cache(maxsize=1024)
-def _ahead(follow: str) -> re.Pattern[str]:
-    """A pattern that is found wherever some beginning stands, those that overlap too."""
-    return late(f"(?={follow})")
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+@lru_cache(maxsize=1024)
+def _within(source: str) -> re.Pattern[str]:
+    """What is found in a run of words wherever a pattern stands, also where two stands overlap.
+
+    A blank that it begins with is there: it may be missing behind another, and that one is no part of the run. Why the
+    first sign stands alone: what begins with a condition is tried at each place, what begins with a sign is looked for.
+    """
+    if source.startswith(BLANK):
+        return re.compile(rf"\s(?=\s*{source.removeprefix(BLANK)})")
+    sign = _SIGN.match(source)
+    return re.compile(f"{sign[0]}(?={source[sign.end() :]})" if sign else f"(?={source})")
 
 
 def slot(path: str, kind: ValueType, follow: str | None = None) -> Matcher:
