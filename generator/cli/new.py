@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,10 +50,14 @@ def command(kind: str | None, path: Path | None, fund: str | None) -> None:
     _see_to_schema(schema)
     if new.registrant:
         say(f"{path} written, for your registrant {new.registrant}: type supplement build {path}")
+        if new.strange:
+            say(f"put your own in the place of what it has from the sample: {', '.join(new.strange)}")
     elif fund:
         say(f"{path} written with a registrant of its own, for the sample does not fit yours")
     else:
         say(f"{path} written with a registrant of its own: type supplement build {path}")
+    for file in map(os.path.relpath, new.unread):
+        say(f"{file} has errors, so it is not in it: type supplement check {file}")
 
 
 def _table(kinds: list[SupplementKind]) -> str:

@@ -104,6 +104,27 @@ def test_the_fund_that_is_asked_for_is_put_in(project: Path) -> None:
     assert re.search(r"^registrant: meadow$", new.text, re.MULTILINE)
 
 
+def test_a_list_of_funds_has_only_those_that_there_are(project: Path) -> None:
+    declare(project, lane="name: Narrow Lane Trust\nfunds: {lane: Narrow Lane Fund, path: Narrow Path Fund}\n")
+    new, _ = make(KINDS["trustees"], project)
+    assert new.registrant == "lane" and new.strange == ()
+    assert "funds: [lane, path]" in new.text and "Harbor Point" not in new.text
+
+
+def test_whom_a_sample_has_beside_ones_own_is_told(project: Path) -> None:
+    declare(project, lane=SMALL)
+    new, _ = make(KINDS["service-providers"], project)
+    assert new.registrant == "lane"
+    assert set(new.strange) == {"balanced", "international"}
+
+
+def test_a_registrant_with_errors_is_told(project: Path) -> None:
+    declare(project, lane=SMALL.replace("funds", "fnds"))
+    new, _ = make(KINDS["fund-closing"], project)
+    assert new.registrant is None
+    assert [Path(file).name for file in new.unread] == ["lane.yaml"]
+
+
 def test_a_fund_that_nobody_declares_is_refused(project: Path) -> None:
     declare(project, lane=SMALL)
     with pytest.raises(NoSuchFund, match="'meadow'; declared are: lane"):

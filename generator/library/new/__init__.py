@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 from pathlib import Path
@@ -27,10 +26,16 @@ class NoSuchFund(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """The text of a new supplement, and whose funds are in it: the key of a registrant, or none of the project's."""
+    """The text of a new supplement, and whose funds are in it: the key of a registrant, or none of the project's.
+
+    `strange` are the funds, classes and people that it has from the sample beside the project's own, `unread` the
+    project's registrants that could not be asked.
+    """
 
     text: str
     registrant: str | None
+    strange: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def new_supplement(kind: SupplementKind, path: Path, schema: Path, wording: Wording, fund: str | None = None) -> New:
@@ -39,15 +44,21 @@ def new_supplement(kind: SupplementKind, path: Path, schema: Path, wording: Word
     `schema` is the file that editors are pointed to. Raises NoSuchFund where `fund` is declared nowhere.
     """
     sample = read_sample(kind.file)
-    if own := _own_registrant(path, fund, wording):
+    registrants, unread = _registrants(path, wording)
+    if own := _own_registrant(registrants, fund):
         key, registrant = own
+        sample = sample.narrowed(sample.cast(registrant, fund).missing & sample.registrant.funds.keys())
         cast = sample.cast(registrant, fund)
         forms = (sample, sample.widened(cast))
-        for texts in ([one.referring(key, cast) for one in forms], [one.holding(registrant, cast) for one in forms]):
+        referring, holding = (
+            [one.referring(key, cast) for one in forms],
+            [one.holding(registrant, cast) for one in forms],
+        )
+        for texts, strange in ((referring, ()), (holding, tuple(sorted(cast.missing)))):
             explained = [_explained(kind, text, path, schema) for text in texts if text is not None]
             if best := _best(explained, path, wording):
-                return New(best, key)
-    return New(_explained(kind, sample.whole(), path, schema), None)
+                return New(best, key, strange)
+    return New(_explained(kind, sample.whole(), path, schema), None, unread=unread)
 
 
 def _explained(kind: SupplementKind, text: str, path: Path, schema: Path) -> str:
@@ -56,25 +67,30 @@ def _explained(kind: SupplementKind, text: str, path: Path, schema: Path) -> str
     return head + commented(text, Supplement)
 
 
-def _own_registrant(path: Path, fund: str | None, wording: Wording) -> tuple[str, Registrant] | None:
+def _own_registrant(found: dict[str, Registrant], fund: str | None) -> tuple[str, Registrant] | None:
     """The registrant of the project that declares a fund, or its first; None where it has none."""
-    found = list(_registrants(path, wording))
     if fund is None:
-        return found[0] if found else None
-    for key, registrant in found:
+        return next(iter(found.items()), None)
+    for key, registrant in found.items():
         if fund in registrant.funds:
             return key, registrant
-    known = ", ".join(key for _, registrant in found for key in registrant.funds)
+    known = ", ".join(key for registrant in found.values() for key in registrant.funds)
     raise NoSuchFund(f"no fund is declared as {fund!r}; " + (f"declared are: {known}" if known else "none is"))
 
 
-def _registrants(path: Path, wording: Wording) -> Iterator[tuple[str, Registrant]]:
+def _registrants(path: Path, wording: Wording) -> tuple[dict[str, Registrant], tuple[str, ...]]:
+    """The project's registrants by key, and the files of those that have errors."""
     library = Library(wording)
+    found: dict[str, Registrant] = {}
+    unread = []
     for key in dict.fromkeys(known_registrants(path)):
-        file = registrant_file(path, key)
-        registrant = library.read_typed(file, Registrant)[0] if file else None
-        if registrant is not None:
-            yield key, registrant
+        if file := registrant_file(path, key):
+            registrant = library.read_typed(file, Registrant)[0]
+            if registrant is not None:
+                found[key] = registrant
+            else:
+                unread.append(str(file))
+    return found, tuple(unread)
 
 
 def _best(texts: list[str], path: Path, wording: Wording) -> str | None:

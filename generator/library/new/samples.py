@@ -14,7 +14,7 @@ from generator.library.new.edits import further_entries, mappings_of, scalars_of
 from generator.library.spelling import write_yaml
 from generator.model.entities import Registrant
 from generator.source.nodes import Mapping as MappingNode
-from generator.source.nodes import Scalar, to_plain
+from generator.source.nodes import Scalar, Sequence, to_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,19 @@ class Sample:
         scalars = [one for key, value in self.node.entries if key.text != "registrant" for one in scalars_of(value)]
         edits = [(one.span, cast.keys[one.text]) for one in scalars if not one.quoted and one.text in cast.keys]
         return with_names(with_edits(self.text, edits), cast.names)
+
+    def narrowed(self, missing: Iterable[str]) -> Sample:
+        """The sample for fewer funds: without those for which there is nobody, if nothing is said of them."""
+        listed = self.node.entry("funds")
+        if not listed or not isinstance(listed[1], Sequence) or listed[1].span.line != listed[1].span.end_line:
+            return self
+        elsewhere = {one.text for _, value in self.node.entries if value is not listed[1] for one in scalars_of(value)}
+        words = " ".join(self.text.split())
+        funds = [one.text for one in scalars_of(listed[1])]
+        silent = [key for key in missing if key not in elsewhere and self.registrant.funds[key].name not in words]
+        kept = [key for key in funds if key not in silent]
+        text = with_edits(self.text, [(listed[1].span, f"[{', '.join(kept)}]")])
+        return replace(self, text=text, node=tree_of(text)) if kept and kept != funds else self
 
     def widened(self, cast: Cast) -> Sample:
         """The sample with figures for further classes, those of its last class, wherever it has some for each class.
