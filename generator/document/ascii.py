@@ -7,6 +7,7 @@ be spelled out. The short forms are this project's convention; `spelling` is the
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 SUBSTITUTES: dict[str, str] = {
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'",
@@ -42,8 +43,11 @@ def spelling(character: str) -> str | None:
 
 def to_ascii(text: str) -> str:
     """Text with every character spelled in ASCII; one without a spelling stays, for the caller to refuse."""
-    if text.isascii() and "^" not in text:
-        return text
+    return text if text.isascii() and "^" not in text else _spelled(text)
+
+
+@lru_cache(maxsize=512)  # a document's words are spelled for the tree, for each format, and for its proof
+def _spelled(text: str) -> str:
     parts = [c if (s := spelling(c)) is None else s for c in text]
     for at, part in enumerate(parts):
         if len(part) > 1 and part.endswith(" ") and parts[at + 1 : at + 2] and parts[at + 1] in _CLOSING:
