@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
 from generator.filing.aside import TEMPORARY
 from generator.filing.formats import FORMATS, project_formats
-from generator.filing.inputs import content_now, digest, file_digest, makers, templates_state
+from generator.filing.inputs import content_now, digest, file_digest, makers, templates_state, text_of
 from generator.filing.lock import LOCK, Lock, Taken, locked
 from generator.filing.manifest import (
     MANIFEST,
@@ -97,6 +97,9 @@ class _Run:
         self.templates = templates_state(order.templates)  # before their digest: what changes after it is noticed
         self.makers = makers(order.formats, order.settings, order.templates)
         self.registrants: dict[tuple[Path, str], Path | None] = {}
+        self.texts: dict[Path | None, str | None] = {None: ""}
+        self.shown: dict[tuple[Path, str], str] = {}
+        self.folders: dict[Path, str] = {}
         self.manifest = self._manifest()
         self.done: dict[int, Outcome] = {}
         self.unreached: set[int] = set()
@@ -155,9 +158,9 @@ class _Run:
         """Whether a file of content need not be built: nothing that makes its files has changed, nor have they."""
         source = self.sources[number]
         entry = self.manifest.entries.get(source.name)
-        if self.order.force or entry is None or entry.source != source_path(self.order.out, source.path):
+        if self.order.force or entry is None or entry.source != self._place(source):
             return False
-        content = content_now(source, entry.registrant, self._registrant(source, entry.registrant))
+        content = content_now(source, entry.registrant, self._registrant_text(source, entry.registrant))
         if content is None or not entry.names:
             return False
         for name in entry.names:
@@ -170,12 +173,36 @@ class _Run:
                     return False
         return True
 
+    def _place(self, source: Source) -> str:
+        """A file of content's path from the output folder; those of one folder begin in the same way."""
+        if source.path.is_symlink():
+            return source_path(self.order.out, source.path)
+        folder = source.path.parent
+        if folder not in self.folders:
+            self.folders[folder] = source_path(self.order.out, folder)
+        return PurePosixPath(self.folders[folder], source.path.name).as_posix()
+
     def _registrant(self, source: Source, key: str) -> Path | None:
         """The file of a supplement's registrant; that of another supplement in the same folder is the same."""
         place = source.path.parent, key
         if place not in self.registrants:
             self.registrants[place] = registrant_file(source.path, key) if key else None
         return self.registrants[place]
+
+    def _registrant_text(self, source: Source, key: str) -> str | None:
+        """What the file of a supplement's registrant says as this build begins; None where it cannot be read."""
+        path = self._registrant(source, key)
+        if path is not None and path not in self.texts:
+            self.texts[path] = text_of(path)
+        return self.texts[path]
+
+    def _shown(self, source: Source, key: str) -> str:
+        """The file of a supplement's registrant as findings name it."""
+        place = source.path.parent, key
+        if place not in self.shown:
+            path = self._registrant(source, key)
+            self.shown[place] = str(near_path(path, source.path)) if path else ""
+        return self.shown[place]
 
     def _build(self, stale: list[int]) -> None:
         tasks = [self.sources[number] for number in stale]
@@ -243,9 +270,7 @@ class _Run:
         self.batch.unchanged += len(entry.names)
         self.batch.files += self._files(entry)
         if entry.findings:
-            path = self._registrant(source, entry.registrant)
-            shown = near_path(path, source.path) if path else ""
-            for one in told(entry.findings, source.path, str(shown)):
+            for one in told(entry.findings, source.path, self._shown(source, entry.registrant)):
                 (self.batch.notes if one.severity == "info" else self.batch.diagnostics).append(one)
 
     def _files(self, entry: Entry) -> list[Path]:
@@ -255,7 +280,9 @@ class _Run:
     def _settle(self) -> None:
         """What no content claims is removed where that is asked, and the manifest says what is there now."""
         try:
-            self.manifest.forget_gone(self.order.out)
+            numbered = enumerate(self.sources)
+            current = {one.name for at, one in numbered if at not in self.done and at not in self.unreached}
+            self.manifest.forget_gone(self.order.out, current)
             if self.order.clean and not self.batch.interrupted:
                 self.batch.removed, kept = self.manifest.clean(self.order.out)
                 self.batch.diagnostics += self.order.settings.selection.settled(_kept(kept))

@@ -70,13 +70,12 @@ def content_digest(source: Source, text: str, key: str, registrant: str) -> str:
     return digest(source.name, source.path.name, text, key, registrant)
 
 
-def content_now(source: Source, key: str, path: Path | None) -> str | None:
-    """The digest of a supplement's content as it is on disk now, its registrant's file being at a path.
+def content_now(source: Source, key: str, registrant: str | None) -> str | None:
+    """The digest of a supplement's content as it is on disk now, with the text of its registrant's file.
 
     None where a file of it cannot be read.
     """
     text = text_of(source.path)
-    registrant = text_of(path) if path else ""
     if text is None or registrant is None:
         return None
     return content_digest(source, text, key, registrant)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -65,11 +65,11 @@ class Manifest:
             self.unclaimed.pop(file, None)
         self.entries[name] = replace(entry, files=files)
 
-    def forget_gone(self, out: Path) -> None:
-        """The files of content that is not there any more are unclaimed."""
+    def forget_gone(self, out: Path, present: Collection[str] = ()) -> None:
+        """The files of content that is not there any more are unclaimed; that of the names in `present` is."""
         for name, entry in list(self.entries.items()):
             path = out / entry.source
-            if path.is_file() and output_name(path) == name:
+            if name in present or (path.is_file() and output_name(path) == name):
                 continue
             del self.entries[name]
             claimed = {file for other in self.entries.values() for file in other.files}

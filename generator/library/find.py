@@ -49,6 +49,7 @@ def find_sources(paths: Iterable[Path], *, registrants: bool = False) -> tuple[l
     whoever loads it as a supplement is told that it is none.
     """
     found: dict[Path, Source] = {}
+    folders: dict[Path, Path] = {}
     diagnostics: list[Diagnostic] = []
     for path in paths:
         folder = path.resolve() if path.is_dir() else None
@@ -56,19 +57,28 @@ def find_sources(paths: Iterable[Path], *, registrants: bool = False) -> tuple[l
         if not files:
             diagnostics.append(_nothing_in(path))
         for file in files:
-            whole = file.resolve()
+            whole = _resolved(file, folders)
             if folder and not whole.is_relative_to(folder):
                 diagnostics.append(_leading_out(file))
                 continue
-            found.setdefault(whole, Source(file, output_name(whole)))
-    sources = sorted(found.values(), key=lambda source: is_registrant(source.path))
+            found.setdefault(whole, Source(file, _name_of(whole)))
+    supplements = [source for whole, source in found.items() if not _declares(whole.parent)]
     names: dict[str, Source] = {}
-    for source in (one for one in sources if not is_registrant(one.path)):
+    for source in supplements:
         if other := names.get(source.name.lower()):
             message = f"its outputs would have the same name as those of {other.path}: {source.name}"
             diagnostics.append(Diagnostic("FIL-02", message, str(source.path), help="rename one of the two files"))
         names.setdefault(source.name.lower(), source)
-    return sources, diagnostics
+    return [*supplements, *(source for whole, source in found.items() if _declares(whole.parent))], diagnostics
+
+
+def _resolved(path: Path, folders: dict[Path, Path]) -> Path:
+    """What `path.resolve()` gives, each folder asked for once: a season has a thousand files in one."""
+    if os.path.islink(path) or path.name in ("", ".."):  # noqa: PTH114 - pathlib fails for a name that is too long
+        return path.resolve()
+    if path.parent not in folders:
+        folders[path.parent] = path.parent.resolve()
+    return folders[path.parent] / path.name
 
 
 def _content(folder: Path, registrants: bool) -> Iterator[Path]:
@@ -84,7 +94,11 @@ def _content(folder: Path, registrants: bool) -> Iterator[Path]:
 
 def is_registrant(path: Path) -> bool:
     """Whether a file declares a registrant: it is in a folder `registrants`, or below one of the content folder."""
-    folders = path.parent.resolve().parts[::-1]
+    return _declares(path.parent.resolve())
+
+
+def _declares(folder: Path) -> bool:
+    folders = folder.parts[::-1]
     return REGISTRANTS in (folders[: folders.index(CONTENT)] if CONTENT in folders else folders[:1])
 
 
@@ -122,7 +136,10 @@ def content_bytes(path: Path) -> bytes:
 
 def output_name(path: Path) -> str:
     """The name of a file's outputs without suffix: its path below the content folder, else its stem."""
-    whole = path.resolve()
+    return _name_of(path.resolve())
+
+
+def _name_of(whole: Path) -> str:
     for folder in whole.parents:
         if folder.name == CONTENT:
             return whole.relative_to(folder).with_suffix("").as_posix()
