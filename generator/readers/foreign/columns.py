@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from generator.document.canonical import shown_text
 from generator.document.nodes import Inlines, Text
 from generator.readers.foreign.runs import joined
 
 #: More columns than any table of a prospectus has; what has more is no table.
 WIDEST = 60
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,28 @@ def in_columns(rows: Sequence[Sequence[Placed]]) -> list[tuple[Inlines, ...]]:
     columns = logical_columns(rows)
     if not 0 < len(columns) <= WIDEST:
         return []
-    ends = [end for _, end in columns]
     laid: list[tuple[Inlines, ...]] = []
     for row in rows:
         cells: list[list[Inlines]] = [[] for _ in columns]
-        for cell in row:
-            cells[min(bisect_right(ends, cell.start), len(columns) - 1)].append(cell.words)
+        for cell, at in zip(row, _homes(row, columns), strict=True):
+            cells[at].append(cell.words)
         laid.append(tuple(joined(parts, Text(" ")) for parts in cells))
     return laid
+
+
+def _homes(row: Sequence[Placed], columns: Sequence[tuple[int, int]]) -> list[int]:
+    """The column of each cell of a row: the one that it begins in; a figure's beside a label the one that it reaches.
+
+    Why: a `$` stands under the heading of the labels at times, and the figure that it belongs to in its own column.
+    """
+    ends = [end for _, end in columns]
+    homes = [min(bisect_right(ends, cell.start), len(columns) - 1) for cell in row]
+    for place, cell in enumerate(row[1:], 1):
+        following = homes[place] + 1
+        beside = homes[place] == homes[place - 1] and bool(_DIGIT.search(shown_text(cell.words)))
+        if beside and following < len(columns) and columns[following][0] < cell.end and following not in homes:
+            homes[place] = following
+    return homes
 
 
 def logical_columns(rows: Sequence[Sequence[Placed]]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.document.canonical import shown_text
 from generator.document.figures import is_figure
 from generator.document.nodes import Break, Inlines, Text
-from generator.readers.foreign.affixes import whole_figures
+from generator.readers.foreign.affixes import is_split, whole_figures
 from generator.readers.foreign.columns import Placed, in_columns, logical_columns
 from generator.readers.foreign.marks import MARKER, is_bullet, is_number
 from generator.readers.foreign.pieces import Grid, Passage, Piece
@@ -30,7 +30,7 @@ class _Cell:
 
     @property
     def words(self) -> Inlines:
-        return joined([_with_mark(passage) for passage in self.passages], Break())
+        return _stacked([_with_mark(passage) for passage in self.passages])
 
     @property
     def strong(self) -> bool:
@@ -79,7 +79,7 @@ class HtmlTable:
         placed = [[Placed(cell.start, cell.end, cell.words) for cell in row] for row in rows]
         if len(logical_columns(placed)) == 2 and _is_hanging(rows):
             return [*self._caption, *_hung(rows)]
-        return self._grid(rows, [whole_figures(row) for row in placed])
+        return self._grid(rows, whole_figures(placed))
 
     def _grid(self, rows: list[list[_Cell]], placed: list[list[Placed]]) -> list[Piece]:
         laid = in_columns(placed)
@@ -93,6 +93,17 @@ class HtmlTable:
         heads = 1 if _is_head(rows[captions:], rest) else 0
         head = tuple(without_strong(cell) for cell in rest[0]) if heads else ()
         return [Grid(head, tuple(rest[heads:]), without_strong(caption))]
+
+
+def _stacked(lines: list[Inlines]) -> Inlines:
+    """The lines of a cell under each other; what stands beside a figure and belongs to it, a `%` perhaps, with it."""
+    words: list[Inlines] = []
+    for line in lines:
+        if words and is_split(shown_text(words[-1]), shown_text(line)):
+            words[-1] = joined([words[-1], line], None)
+        else:
+            words.append(line)
+    return joined(words, Break())
 
 
 def _has_grid(cell: _Cell) -> bool:

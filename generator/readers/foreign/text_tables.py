@@ -75,7 +75,7 @@ def _grid(lines: Sequence[str]) -> Grid | None:
     kept = [untagged(line) for line in lines]
     texts = [line for line in kept if line.strip() and not is_rule(line)]
     segments = _segments(kept)
-    placed = [whole_figures(_placed(line, segments)) for line in texts]
+    placed = whole_figures([_placed(line, segments) for line in texts])
     laid = in_columns(placed)
     if not laid or len(laid[0]) < 2:
         return None
