@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,14 +24,18 @@ class Run:
 
 
 LINE_END = Run("\n")
+_NUMERATOR = re.compile(r"[0-9]{1,2}\s?[/\u2044\u2215]\s?[0-9][^\n]?")
 
 
 def inlines_of(runs: Iterable[Run]) -> Inlines:
     """The inlines that runs show: bold and italics, line ends as breaks, raised marks as raw NoteRefs."""
     children: list[Inline] = []
-    for run in _whole_runs(runs):
+    whole = _whole_runs(runs)
+    for at, run in enumerate(whole):
         if run is LINE_END:
             children.append(Break())
+        elif run.raised and _is_numerator(run, whole[at + 1 : at + 3]):
+            children.append(Text(f" {run.text.strip()}"))
         elif run.raised and (marks := _raised_marks(run.text)):
             children.extend(NoteRef(mark) for mark in marks)
             children.extend([Text(" ")] if run.text[-1].isspace() else [])
@@ -106,6 +111,11 @@ def without_refs(words: Inlines) -> Inlines:
 def has_refs(words: Sequence[Inline]) -> bool:
     """Whether a raised mark is among the words; they stand outside of bold and italics."""
     return any(isinstance(child, NoteRef) for child in words)
+
+
+def _is_numerator(run: Run, following: Sequence[Run]) -> bool:
+    """Whether a raised figure is the upper one of a fraction: `33` and a raised 1 before `/3%` are not `33(1)/3%`."""
+    return bool(_NUMERATOR.fullmatch(run.text.strip() + "".join(after.text for after in following)[:3]))
 
 
 def _raised_marks(text: str) -> list[str]:

@@ -149,6 +149,12 @@ def test_raised_figures_without_notes_read_as_words() -> None:
     assert table.rows[0][0] == words("Index(1)")
 
 
+@pytest.mark.parametrize("stroke", ["/", "\u2044", "\u2215"])
+def test_a_fraction_with_a_raised_figure_is_no_note(stroke: str) -> None:
+    (found,) = body(f"<p>Up to 33<sup>1</sup>{stroke}<sub>3</sub>% may be lent, and<sup>1</sup>/or 5%.</p>")
+    assert found == Paragraph(words(f"Up to 33 1{stroke}3% may be lent, and(1)/or 5%."))
+
+
 def test_a_document_that_begins_with_a_table_has_a_title_of_its_first_words() -> None:
     assert blocks("<html>" + rows("Fee|0.10%", "Cost|0.20%")) == (
         Title(words("Fee 0.10%")),
