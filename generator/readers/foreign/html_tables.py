@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from generator.document.canonical import shown_text
@@ -15,6 +16,9 @@ from generator.readers.foreign.runs import has_refs, is_strong, joined, without_
 
 #: No filer's table is wider in cells; what spans more is cut to it.
 _FARTHEST = 240
+#: A sentence has so many words, and a stop at its end.
+_SENTENCE = 4
+_STOP = re.compile(r"[.:;!?][\u201d\"')]?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +129,10 @@ def _is_page_layout(rows: list[list[_Cell]]) -> bool:
 
 def _is_hanging(rows: list[list[_Cell]]) -> bool:
     """Whether the first of two columns holds nothing but marks: bullets, numbers, note markers."""
-    stubs = [row[0] for row in rows if len(row) == 2]
+    pairs = [row for row in rows if len(row) == 2]
     lone = [row[0] for row in rows if len(row) == 1]
-    return bool(stubs) and all(_is_mark(cell) for cell in stubs) and all(cell.start >= stubs[0].end for cell in lone)
+    marked = all(_is_mark(stub) or _is_bare_marker(stub, words) for stub, words in pairs)
+    return bool(pairs) and marked and all(cell.start >= pairs[0][0].end for cell in lone)
 
 
 def _is_mark(cell: _Cell) -> bool:
@@ -136,6 +141,13 @@ def _is_mark(cell: _Cell) -> bool:
     return (
         is_bullet(text) or is_number(text) or bool(MARKER.fullmatch(text) and (has_refs(words) or not text.isalnum()))
     )
+
+
+def _is_bare_marker(stub: _Cell, words: _Cell) -> bool:
+    """Whether a figure or letter that is not raised hangs before a sentence, as the marker of a note does."""
+    text = shown_text(words.words)
+    sentence = len(text.split()) >= _SENTENCE and bool(_STOP.search(text[-2:]))
+    return sentence and bool(MARKER.fullmatch(shown_text(stub.words)))
 
 
 def _hung(rows: list[list[_Cell]]) -> list[Piece]:

@@ -17,6 +17,8 @@ _NUMBER = re.compile(
     r"(\((?:[0-9]{1,2}|[a-z]|[ivx]{1,5})\)|[0-9]{1,2}[.)]|[ivx]{1,5}[.)]|[IVXLC]{1,6}\.|[A-Za-z][.)])\s+(?=\S)"
 )
 _NOTE = re.compile(r"(\([0-9a-z]{1,2}\)|\*{1,5}|[†‡]{1,3}|[#+^](?=\s))\s*(?=[^\s*†‡])|([0-9]{1,2}|[a-z])\.?\s+(?=\S)")
+#: What stands alone before a note; a bare figure may as well be the number of a page.
+_LONE = re.compile(r"\([0-9]{1,2}\)|\([a-z]{1,2}\)|\*{1,5}|[†‡]{1,3}")
 
 
 def with_leading_mark(passage: Passage) -> Passage:
@@ -30,18 +32,23 @@ def with_leading_mark(passage: Passage) -> Passage:
 
 
 def with_lone_marks(pieces: Sequence[Passage | Grid]) -> list[Passage | Grid]:
-    """The pieces with every bullet that is a passage by itself as the mark of the passage after it."""
+    """The pieces with every bullet or marker that is a passage by itself as the mark of the passage after it."""
     out: list[Passage | Grid] = []
     lone = ""
     for piece in pieces:
-        if lone and isinstance(piece, Passage) and not piece.mark:
+        mark = _lone_mark(piece)
+        if lone and not mark and isinstance(piece, Passage) and not piece.mark:
             out[-1] = replace(piece, mark=lone)
-            lone = ""
-            continue
-        text = shown_text(piece.words) if isinstance(piece, Passage) and not piece.mark else ""
-        lone = text if text in BULLETS else ""
-        out.append(piece)
+        else:
+            out.append(piece)
+        lone = mark
     return out
+
+
+def _lone_mark(piece: Passage | Grid) -> str:
+    """The bullet or marker that is all that a passage says, or nothing."""
+    text = shown_text(piece.words) if isinstance(piece, Passage) and not piece.mark else ""
+    return text if text in BULLETS or _LONE.fullmatch(text) else ""
 
 
 def with_mark_in_words(passage: Passage) -> Inlines:

@@ -14,7 +14,8 @@ def list_at(pieces: Sequence[Passage | Grid], at: int) -> tuple[List, int] | Non
     """The list that begins at a piece and how many pieces it takes; None where none begins.
 
     Why: a list's marks are not in the tree but follow from its style, so numbers make a list only where they
-    count from one and there are two of them; any others stay words.
+    count from one and there are two of them, and stars only where there are two; any others stay words. One
+    star alone marks a note.
     """
     bullets: list[Inlines] = []
     for index in range(at, len(pieces)):
@@ -22,9 +23,10 @@ def list_at(pieces: Sequence[Passage | Grid], at: int) -> tuple[List, int] | Non
         if not isinstance(piece, Passage) or not is_bullet(piece.mark) or not piece.words:
             break
         bullets.append(without_refs(piece.words))
-    if bullets:
-        return List(tuple(bullets)), len(bullets)
     first = pieces[at]
+    stars = bullets and isinstance(first, Passage) and first.mark == "*"
+    if bullets and (len(bullets) > 1 or not stars):
+        return List(tuple(bullets)), len(bullets)
     counts = [_counted(pieces, at, kind) for kind in _kinds(first)]
     best = max(counts, key=lambda found: len(found.items), default=None)
     return (best, len(best.items)) if best and len(best.items) > 1 else None

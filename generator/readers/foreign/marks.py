@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.document.nodes import ListStyle
 
-BULLETS = frozenset("•●○▪■□◦‣⁃·∙❖➢►✓\uf0b7\uf0a7\uf0d8")
+BULLETS = frozenset("•●○▪■□◦‣⁃·∙❖➢►✓>\uf0b7\uf0a7\uf0d8")
 _ASCII_BULLETS = frozenset({"o", "*", "-", "--", "–", "—"})
 _NUMBER = re.compile(r"\(?([0-9]{1,3}|[A-Za-z]|[IVXLCivxlc]{1,8})[.)]")
 #: What a raised mark or a marker before a note may be.

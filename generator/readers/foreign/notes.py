@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.document.canonical import shown_text
 from generator.document.nodes import Document, Emphasis, Inline, Inlines, Note, NoteRef, Strong, Table, Text, Title
 from generator.document.normal import irregularities
 from generator.readers.foreign.leading import note_marker
-from generator.readers.foreign.marks import TRAILING, house_marker, marker_key
+from generator.readers.foreign.marks import MARKER, TRAILING, house_marker, marker_key
 from generator.readers.foreign.pieces import Grid, Passage
 from generator.readers.foreign.runs import settled, without_refs
 
@@ -23,12 +24,30 @@ def table_with_notes(grid: Grid, following: Sequence[Passage]) -> tuple[Table, i
     """
     keys = {key for row in (grid.head, *grid.rows) for cell in row for key in _keys(cell)}
     rows, inner = _without_note_rows(grid.rows, keys)
-    outer = list(_notes(following, keys))
-    for notes, used in ((inner + outer, len(outer)), (inner, 0), ([], 0)):
+    below = _hung(following, keys)
+    outer = list(_notes([passage for passage, _ in below], keys))
+    taken = sum(count for _, count in below[: len(outer)])
+    for notes, used in ((inner + outer, taken), (inner, 0), ([], 0)):
         table = _marked(grid if not notes else Grid(grid.head, rows, grid.caption), notes)
         if table is not None:
             return table, used
     return Table(grid.head, grid.rows, grid.caption), 0
+
+
+def _hung(passages: Sequence[Passage], keys: set[str]) -> list[tuple[Passage, int]]:
+    """The passages, each marker that stands alone with the words after it; how many passages each was made of."""
+    hung: list[tuple[Passage, int]] = []
+    at = 0
+    while at < len(passages):
+        marker = shown_text(passages[at].words)
+        after = passages[at + 1] if at + 1 < len(passages) else None
+        lone = MARKER.fullmatch(marker) and marker_key(marker) in keys and not passages[at].mark
+        if lone and after and not after.mark and not MARKER.fullmatch(shown_text(after.words)):
+            hung.append((replace(after, mark=marker), 2))
+        else:
+            hung.append((passages[at], 1))
+        at += hung[-1][1]
+    return hung
 
 
 def _notes(passages: Sequence[Passage], keys: set[str]) -> Iterator[tuple[str, Inlines]]:
