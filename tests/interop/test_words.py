@@ -20,7 +20,7 @@ SHARED = Path(__file__).resolve().parents[3] / "shared"
 WORD = re.compile(r"[^\W_]+")
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 INLINE = {"a", "b", "big", "em", "font", "i", "s", "small", "span", "strong", "sub", "sup", "u"}
-#: The bare page numbers that filings show at their pages' ends: first and last. All else of a file is in its tree.
+#: The page numbers that filings show at their pages' ends: first and last. All else of a file is in its tree.
 PAGE_NUMBERS = {
     "gmo-trust-497k-2025-06-30": (2, 6),
     "natixis-funds-trust-ii-natixis-funds-trust-497k-2025-06-30": (1, 5),
@@ -37,7 +37,21 @@ PAGE_NUMBERS = {
     "virtus-sga-emerging-markets-equity-fund-497k-2025-01-28": (2, 5),
     "wellesley-income-fund-497k-2025-01-31": (1, 5),
     "muzinich-dynamic-income-fund-497k-2025-09-12": (1, 1),
+    "voya-securitized-credit-fund-497k-2025-07-30": (1, 8),
+    "voya-small-company-fund-497k-2025-08-29": (1, 7),
 }
+#: The lines that run over a filing's pages beside their numbers, each as often as it goes: its words stay where it is
+#: said first.
+RUNNING = {
+    "gmo-trust-497k-2025-06-30": ["GMO MULTI-SECTOR FIXED INCOME FUND"] * 5,
+    "natixis-funds-trust-ii-natixis-funds-trust-497k-2025-06-30": ["Fund Summary"] * 4,
+    "voya-securitized-credit-fund-497k-2025-07-30": [
+        *["of 8"] * 8, *["Summary Prospectus", "Voya Securitized Credit Fund"] * 7,
+    ],
+    "voya-small-company-fund-497k-2025-08-29": [
+        *["of 8"] * 7, *["Summary Prospectus", "Voya Small Company Fund"] * 6,
+    ],
+}  # fmt: skip
 
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared corpus is not beside the project")
 
@@ -140,7 +154,11 @@ def test_html_filing_keeps_every_word_in_order(path: Path) -> None:
     assert list(irregularities(read.document)) == []
     first, last = PAGE_NUMBERS.get(path.stem, (1, 0))
     numbers = [str(number) for number in range(first, last + 1)]
-    assert _without(words_of_html(data), words_of_tree(read.document)) == numbers
+    dropped = _without(words_of_html(data), words_of_tree(read.document))
+    if path.stem in RUNNING:
+        assert Counter(dropped) == Counter(numbers) + Counter(words_of(" ".join(RUNNING[path.stem])))
+    else:
+        assert dropped == numbers
 
 
 @pytest.mark.parametrize("path", _files("seeds"), ids=lambda path: path.stem[:3])
