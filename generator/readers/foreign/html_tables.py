@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.document.canonical import shown_text
-from generator.document.figures import is_figure
+from generator.document.figures import is_figure, without_markers
 from generator.document.nodes import Break, Inlines, Text
 from generator.readers.foreign.affixes import is_split, whole_figures
 from generator.readers.foreign.columns import Placed, in_columns, logical_columns
-from generator.readers.foreign.marks import MARKER, is_bullet, is_number
+from generator.readers.foreign.marks import MARKER, TRAILING, is_bullet, is_number
 from generator.readers.foreign.pieces import Grid, Passage, Piece
 from generator.readers.foreign.runs import has_refs, is_strong, joined, without_strong
 
@@ -89,7 +89,7 @@ class HtmlTable:
         laid = in_columns(placed)
         if not laid or len(laid[0]) < 2:
             return [*self._caption, *_flat(rows)]
-        captions = _caption_rows(rows)
+        captions = _caption_rows(rows) or _caption_above_heads(laid)
         caption = joined(
             [*(_with_mark(p) for p in self._caption if isinstance(p, Passage)), *_spanning(rows[:captions])], Break()
         )
@@ -189,4 +189,25 @@ def _is_head(rows: list[list[_Cell]], laid: list[tuple[Inlines, ...]]) -> bool:
     if all(cell.strong for cell in rows[0]):
         return not all(cell.strong for row in rows[1:] for cell in row)
     texts = [shown_text(cell) for cell in laid[0][1:] if cell]
-    return not laid[0][0] and bool(texts) and not any(map(is_figure, texts))
+    return bool(texts) and not any(map(is_figure, texts)) and (not laid[0][0] or _is_over_figures(laid))
+
+
+def _caption_above_heads(laid: list[tuple[Inlines, ...]]) -> int:
+    """One where the first row says something over the labels alone, and the second names columns of figures."""
+    lone = len(laid) > 2 and bool(laid[0][0]) and not any(laid[0][1:])
+    return 1 if lone and _is_over_figures(laid[1:]) else 0
+
+
+def _is_over_figures(laid: list[tuple[Inlines, ...]]) -> bool:
+    """Whether words of the first row stand over two columns or more with nothing but figures, and none stand elsewhere.
+
+    Why two: in a single column, words over figures may as well be what the first row says.
+    """
+    over = [at for at, cell in enumerate(laid[0]) if at and cell]
+    columns = [[_unmarked(row[at]) for row in laid[1:] if row[at]] for at in over]
+    figures = all(texts and all(map(is_figure, texts)) for texts in columns)
+    return len(over) > 1 and figures and not any(is_figure(shown_text(laid[0][at])) for at in over)
+
+
+def _unmarked(cell: Inlines) -> str:
+    return TRAILING.sub("", shown_text(without_markers(cell))).rstrip()

@@ -12,11 +12,17 @@ from generator.readers.files import read_file
 FIGURES = st.sampled_from(["0.10%", "12.05%", "-3.00%", "(0.31)%", "1,204", "None", "N/A"])
 
 
+def table(html: str) -> Table:
+    """The only table of a page."""
+    page = f"<html><body><p align=center>T</p><p>A sentence stands here.</p>{html}</body></html>"
+    (found,) = [block for block in read_file("x.htm", page.encode()).document.blocks if isinstance(block, Table)]
+    return found
+
+
 def grid(html: str) -> list[list[str]]:
     """The rows of the only table of a page, the headings first."""
-    page = f"<html><body><p align=center>T</p><p>A sentence stands here.</p>{html}</body></html>"
-    (table,) = [block for block in read_file("x.htm", page.encode()).document.blocks if isinstance(block, Table)]
-    return [[shown_text(cell) for cell in row] for row in ((table.head, *table.rows) if table.head else table.rows)]
+    found = table(html)
+    return [[shown_text(cell) for cell in row] for row in ((found.head, *found.rows) if found.head else found.rows)]
 
 
 def html(rows: list[list[str]]) -> str:
@@ -94,3 +100,25 @@ def test_a_hyphen_in_a_column_of_a_text_file_is_no_minus() -> None:
         ["2001", "(.11)", "-", "(.11)"],
         ["2002", "(.30)", "-", "(.30)"],
     ]
+
+
+def test_words_over_columns_of_figures_are_headings_whatever_stands_over_the_labels() -> None:
+    rows = [
+        ["(fees you pay)", "Class A", "Class C"],
+        ["Sales charge", "None*", "1.00%"],
+        ["Redemption", "None", "None"],
+    ]
+    assert [shown_text(cell) for cell in table(html(rows)).head] == rows[0]
+    rows = [["1 Year", "3 Years", "5 Years"], ["$136", "$425", "$734"]]
+    assert [shown_text(cell) for cell in table(html(rows)).head] == rows[0]
+
+
+def test_a_line_over_the_headings_is_the_caption() -> None:
+    found = table(html([["Total Returns", "", ""], ["(to 2024)", "1 Year", "5 Years"], ["Class Y", "1.00%", "-"]]))
+    assert shown_text(found.caption) == "Total Returns"
+    assert [shown_text(cell) for cell in found.head] == ["(to 2024)", "1 Year", "5 Years"]
+
+
+def test_words_over_a_single_column_or_over_words_are_no_headings() -> None:
+    assert table(html([["First", "Varies"], ["Second", "$100"], ["Third", "$50"]])).head == ()
+    assert table(html([["First", "Varies", "x"], ["Second", "$100", "y"], ["Third", "$50", "$1"]])).head == ()
