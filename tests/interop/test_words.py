@@ -50,6 +50,7 @@ RUNNING = {
     ],
     "voya-small-company-fund-497k-2025-08-29": [
         *["of 8"] * 7, *["Summary Prospectus", "Voya Small Company Fund"] * 6,
+        "1 Yr 5 Yrs 10 Yrs Since Inception Inception Date",  # of a table that goes on
     ],
 }  # fmt: skip
 

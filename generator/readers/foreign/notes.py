@@ -125,7 +125,9 @@ def _last_mark(words: Inlines) -> tuple[str, Inlines]:
     *before, last = words
     match last:
         case NoteRef(marker):
-            return marker, settled(before)
+            between = before[-1] if before else None
+            comma = isinstance(between, Text) and not between.text.strip(" ,")
+            return marker, settled(before[:-1] if comma else before)
         case Strong(inner) | Emphasis(inner):
             marker, rest = _last_mark(inner)
             return (marker, settled([*before, type(last)(rest)])) if marker else ("", ())

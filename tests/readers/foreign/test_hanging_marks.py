@@ -43,6 +43,14 @@ def test_notes_whose_markers_hang_belong_to_the_table(notes: str) -> None:
     assert after == Paragraph(words("Another sentence stands below."))
 
 
+def test_marks_with_a_comma_between_are_both_marks() -> None:
+    fees = "<table><tr><td>Waiver<sup>1</sup>, <sup>2</sup></td><td>0.10%</td></tr><tr><td>Net</td><td>0.20%</td></tr>"
+    (found,) = body(fees + "</table><p><sup>1</sup> One note.</p><p><sup>2</sup> Another note.</p>")
+    assert isinstance(found, Table)
+    assert found.rows[0][0] == (Text("Waiver"), NoteRef("(1)"), NoteRef("(2)"))
+    assert [note.marker for note in found.notes] == ["(1)", "(2)"]
+
+
 def test_a_marker_that_no_table_has_stands_before_its_words() -> None:
     assert body("<p>One sentence.</p><p>(2)</p><p>Another of some words.</p>") == (
         Paragraph(words("One sentence.")),

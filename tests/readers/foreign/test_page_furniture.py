@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.document.canonical import shown_text
-from generator.document.nodes import Block, Heading, List, Paragraph, Text
+from generator.document.nodes import Block, Heading, List, Paragraph, Table, Text
 from generator.document.normal import irregularities
 from generator.readers.foreign import read_foreign_html
 
@@ -71,6 +71,15 @@ def test_an_item_that_runs_over_an_edge_goes_on_and_so_does_its_list() -> None:
     (found,) = body("<p>These are the items:</p>" + html)[1:]
     assert isinstance(found, List)
     assert [shown_text(item) for item in found.items] == ["One item with several words and its end.", "Another item."]
+
+
+def test_a_table_that_says_its_headings_again_on_the_next_page_is_one() -> None:
+    part = "<table><tr><td></td><td>1 Year</td></tr><tr><td>Class {}</td><td>1.00%</td></tr></table>"
+    two = f"{part.format('A')}{{}}{EDGE}{part.format('C')}"
+    (whole,) = body("<p>These are the returns:</p>" + two.format("<p>2</p>"))[1:]
+    assert isinstance(whole, Table)
+    assert [shown_text(row[0]) for row in whole.rows] == ["Class A", "Class C"]
+    assert len(body("<p>These are the returns:</p>" + two.format(""))[1:]) == 2  # no number says that a page ends
 
 
 def test_what_is_whole_on_both_sides_of_an_edge_stays_apart() -> None:
