@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.compare.redline.changes import Entry, Passage, Pieces, Place, Redline, TableChange, Word, Words, text_of
+from generator.compare.redline.changes import (
+    Entry,
+    Passage,
+    Pieces,
+    Place,
+    Redline,
+    Row,
+    TableChange,
+    Word,
+    Words,
+    text_of,
+)
 from generator.patterns import late
 
 _FIGURE = late(
@@ -77,14 +88,22 @@ def pieces_figures(pieces: Pieces, where: str, cell: bool = False) -> Iterator[F
             yield from (change for change in changes if change.difference)
 
 
+def row_label(row: Row) -> tuple[int, str]:
+    """What a row is called, and which cell says so: the first, or the next with words where the first says nothing."""
+    texts = [_latest(cell) for cell in row.cells]
+    if texts[0]:
+        return 0, texts[0]
+    return next(((at, text) for at, text in enumerate(texts) if text[:1].isalpha()), (0, ""))
+
+
 def _in_table(table: TableChange) -> Iterator[FigureChange]:
     heads = [_latest(cell) for cell in table.rows[0].cells] if table.rows and table.rows[0].head else []
     section = _section(table.place)
     yield from pieces_figures(table.caption, section)
     for row in table.rows:
-        label = _latest(row.cells[0])
+        place, label = row_label(row)
         for at, cell in enumerate(row.cells):
-            places = (label if at else "", heads[at] if heads and not row.head else "")
+            places = (label if at != place else "", heads[at] if heads and not row.head else "")
             where = ", ".join(filter(None, places)) or section
             yield from pieces_figures(cell, where, cell=bool(at) and not row.head)
     for note in table.notes:

@@ -101,13 +101,19 @@ def _alike_ends(ours: Sequence[object], theirs: Sequence[object]) -> tuple[int, 
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...], labels: float) -> float:
-    """How alike two rows are, between 0 and 1: two thirds by their labels, a third by their other cells."""
+    """How alike two rows are, between 0 and 1: two thirds by their labels, a third by their other cells.
+
+    A row below the one that its first cell belongs to is called by its next words, as `Held` below `Sold`.
+    """
     if len(one) == 1:
         return labels
     equal = sum(a == b for a, b in zip(one[1:], other[1:], strict=True)) / (len(one) - 1)
-    if one[0] == other[0]:
-        return 0.67 + 0.33 * equal if one[0] else equal
-    return 0.67 * labels + 0.33 * equal
+    if one[0] == other[0] and one[0]:
+        return 0.67 + 0.33 * equal
+    if one[0] or other[0]:
+        return 0.67 * labels + 0.33 * equal
+    first = next(filter(None, one), ""), next(filter(None, other), "")
+    return 0.67 + 0.33 * equal if first[0] == first[1] and first[0][:1].isalpha() else equal
 
 
 def _notes(old: Sequence[Words], new: Sequence[Words]) -> list[Passage]:

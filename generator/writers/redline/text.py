@@ -20,7 +20,7 @@ from generator.compare.redline.changes import (
     changed,
     text_of,
 )
-from generator.compare.redline.figures import pieces_figures
+from generator.compare.redline.figures import pieces_figures, row_label
 from generator.compare.redline.sides import side_text, side_words
 from generator.compare.redline.summary import said, summarize
 from generator.compare.redline.words import removed
@@ -105,7 +105,13 @@ class _View:
                 yield from self._filled(words, 2 * INDENT)
         for note in table.notes:
             if note.status != "same":
-                yield from self._filled([Inked("note: ", "frame"), *_inked(_around(note.pieces))], 2 * INDENT)
+                yield from self._filled([Inked(_note_lead(note), "frame"), *_inked(_around(note.pieces))], 2 * INDENT)
+
+
+def _note_lead(note: Passage) -> str:
+    """What stands before a note: with its marker, where words between it and the change are left out."""
+    words = note.pieces[0].new if note.pieces and note.pieces[0].kind == "same" else ()
+    return f"note {words[0].text}: " if len(words) > AROUND + 1 and words[0].mark else "note: "
 
 
 def _row(row: Row, table: TableChange) -> Iterator[list[Inked]]:
@@ -113,11 +119,11 @@ def _row(row: Row, table: TableChange) -> Iterator[list[Inked]]:
     if row.status not in ("same", "changed"):
         yield [inked for cell in row.cells for inked in (*_inked(cell), _BORDER)][:-1]
         return
-    label = _any(row.cells[0])
+    place, label = row_label(row)
     heads = table.rows[0].cells if table.rows[0].head and not row.head else ()
     for at, cell in enumerate(row.cells):
         if _differs(cell):
-            first = "headings" if row.head else label if at else ""
+            first = "headings" if row.head else label if at != place else ""
             name = ", ".join(filter(None, (first, _any(heads[at]) if heads else "")))
             differences = [f", {change.words}" for change in pieces_figures(cell, "", bool(at) and not row.head)]
             lead = Inked(f"{name}: " if name else "", "frame")
@@ -177,7 +183,7 @@ def _cut(piece: Piece, first: int, last: int) -> Piece:
     start = len(words) - last
     while start < len(words) and not words[start].before:  # the dots stand before a word, not before a sign
         start += 1
-    kept = (*words[:first], _DOTS, *words[start:])
+    kept = (*words[:first], _DOTS if first else _DOTS._replace(before=""), *words[start:])
     return Piece("same", kept, kept)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.compare.redline.changes import Status, TableChange
+from generator.compare.redline.figures import entry_figures
 from generator.compare.redline.redline import compare_documents
 from generator.compare.redline.sides import side_text
 from generator.document.nodes import Document, Inlines, Note, Table, Text
@@ -82,3 +83,11 @@ def test_notes_are_told_by_their_words_when_their_marks_change() -> None:
     old = table(ROWS, HEAD, (Note("(1)", cell(waiver)),))
     new = table(ROWS, HEAD, (Note("(1)", cell(restated)), Note("(2)", cell(waiver))))
     assert [note.status for note in compared(old, new).notes] == ["inserted", "changed"]
+
+
+def test_a_row_whose_label_stands_above_is_called_by_its_next_words() -> None:
+    rows = [["Class C", "Sold", "$298", "$638"], ["", "Held", "$198", "$638"], ["Class I", "Held", "$97", "$320"]]
+    others = [["Class C", "Sold", "$326", "$728"], ["", "Held", "$226", "$728"], ["Class I", "Held", "$125", "$409"]]
+    change = compared(table(rows, ["", "", "1 Year", "3 Years"]), table(others, ["", "", "1 Year", "3 Years"]))
+    assert row_statuses(change) == ["same", "changed", "changed", "changed"]
+    assert [one.where for one in entry_figures(change)][2:4] == ["Held, 1 Year", "Held, 3 Years"]
