@@ -60,7 +60,7 @@ def _both(olds: Sequence[Unit], news: Sequence[Unit]) -> Entry:
     """What stands at its place on both sides: a unit each, or a paragraph and those that it was split into."""
     place = Place(news[0].section, _blocks(olds), _blocks(news))
     if len(olds) == len(news) == 1:
-        olds, news = [behind(olds[0], news[0].form.label)], [behind(news[0], olds[0].form.label)]
+        olds, news = [behind(olds[0], news[0])], [behind(news[0], olds[0])]
     old, new = olds[0], news[0]
     if old.cells is not None and new.cells is not None:
         return compare_tables(old.cells, new.cells, place)

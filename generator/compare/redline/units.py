@@ -58,14 +58,18 @@ def units_of(document: Document, in_ascii: bool = False) -> tuple[Unit, ...]:
     return tuple(units)
 
 
-def behind(unit: Unit, label: str) -> Unit:
-    """A paragraph that begins with a label that was typed, as words behind the label; itself where it does not."""
-    words = unit.words
-    most = 0 if unit.form.label else min(len(words) - 1, _LONGEST_LABEL)
-    for count in range(1, most + 1):
-        if text_of(words[:count]) == label and words[count].before:
-            form = replace(unit.form, label=label)
-            return replace(unit, form=form, words=(words[count]._replace(before=""), *words[count + 1 :]))
+def behind(unit: Unit, other: Unit) -> Unit:
+    """A unit that begins with the typed label or number of the other, with it as label or number; else the unit."""
+    if unit.form.label or (unit.words and unit.words[0].mark):
+        return unit
+    number = other.words[0].text if other.form.kind == "heading" and other.words and other.words[0].mark else ""
+    label = other.form.label or number
+    for count in range(1, min(len(unit.words) - 1, _LONGEST_LABEL) + 1):
+        if text_of(unit.words[:count]) == label and unit.words[count].before:
+            words = (unit.words[count]._replace(before=""), *unit.words[count + 1 :])
+            if number:
+                return replace(unit, words=marked(number, words))
+            return replace(unit, form=replace(unit.form, label=label), words=words)
     return unit
 
 

@@ -250,3 +250,12 @@ def test_a_label_that_was_typed_is_a_label() -> None:
     assert labels(compare_documents(typed, Document((List(TWO, "decimal"),)))) == ["{+1.+}", "{+2.+}"]
     twice = Document((List((item("(a) The first point of two."),), "alpha"),))
     assert not compare_documents(twice, twice).differs
+
+
+def test_a_number_that_was_typed_is_a_headings_number() -> None:
+    heading = Document((Heading(1, item("The table of fees is replaced"), "II."),))
+    typed = Document((Paragraph(item("II. The table of fees is replaced")),))
+    assert not compare_documents(typed, heading).differs
+    assert not compare_documents(heading, typed).differs
+    other = Document((Paragraph(item("III. The table of fees is replaced")),))
+    assert marked(compare_documents(heading, other)) == "II. III."
