@@ -10,7 +10,8 @@ from generator.document.ascii import to_ascii
 from generator.document.nodes import Break, Emphasis, Field, Inlines, NoteRef, Strong, Text
 from generator.patterns import late
 
-#: A figure in parentheses, a number with strokes (of a file, a telephone, a day), a figure, a word with what may stand inside of it, what ASCII writes for a sign, a sign.
+#: A figure in parentheses, a number with strokes (of a file, a telephone, a day), a figure, a word with what may stand
+#: inside of it, what ASCII writes for a sign, a sign.
 _TOKEN = (
     r"\(\$?\d[\d,]*(?:\.\d+)?%?\)%?"
     r"|\d{1,12}(?:[-/\u2013]\d{1,12}){1,5}(?!\w|[%.,]\d|%)"
