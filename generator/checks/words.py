@@ -11,15 +11,15 @@ from pydantic import BaseModel, BeforeValidator
 
 from generator.model.values import read_name, read_text
 
-#: prose: sentences. heading: a heading, title or caption. name: of a person, firm, fund, class, place in a document.
-#: cell: of a table. header: a line of the header or the legend.
+#: prose: sentences. heading: a heading, title, caption or centred line. name: of a person, firm, fund, class, place
+#: in a document. cell: of a table. header: a line of the header or the legend.
 Role = Literal["prose", "heading", "name", "cell", "header"]
 
 #: Fields of the content that are names for the tool, not for the reader.
 _UNSEEN = frozenset(
     {"form", "note", "style", "series_id", "class_id", "ticker", "cik", "file_no_1933", "file_no_1940", "waive"}
 )
-_HEADINGS = frozenset({"section", "table", "caption", "heading", "subheading", "title"})
+_HEADINGS = frozenset({"section", "table", "caption", "centered", "heading", "subheading", "title"})
 _PROSE = frozenset({"paragraph", "bullets", "numbered", "lettered", "roman", "text", "facts", "former", "description"})
 
 

@@ -13,6 +13,7 @@ from generator.patterns import late
 _RULE = late(r"\b497 ?\([a-k]\)|\brule 497\b", re.IGNORECASE)
 _FILE_NUMBER = late(r"(?<![\d-])(?:811-\d{4,6}|(?:333|33|033|2|002)-\d{4,8})(?!\d)")
 _ANY_NUMBER = late(r"(?<![\d-])\d{1,3}-\d{4,8}(?!\d)")
+_LINE = "a line to keep it"
 _RETAIN = late(
     r"\b(?:retain(?:ed)?|keep|kept|save|attach(?:ed)?|maintained)\b[^.]*\b(?:future|reference|records|prospectus)",
     re.IGNORECASE,
@@ -45,10 +46,22 @@ def missing(subject: Subject) -> Iterator[Breach]:
     closing = subject.house.style.closing
     lacks = [] if worded or _RULE.search(text) else ["the paragraph of Rule 497"]
     lacks += [] if worded or _FILE_NUMBER.search(text) else ["a file number"]
-    lacks += [] if (closing and "retain" in closing) or _RETAIN.search(text) else ["a line to keep it"]
+    lacks += [] if (closing and "retain" in closing) or _RETAIN.search(text) else [_LINE]
     if lacks:
         at = "legend" if subject.supplement.legend else "date"
-        yield Breach(at, f"the supplement lacks {', '.join(lacks)}")
+        yield Breach(at, f"the supplement lacks {', '.join(lacks)}", _remedy(lacks, subject))
+
+
+def _remedy(lacks: list[str], subject: Subject) -> str:
+    """What to type for that which is lacking, and for nothing that is there."""
+    own = bool(subject.supplement.legend)
+    above = any(one != _LINE for one in lacks)
+    parts = ["`legend: rule_497e`"] if above and not own else []
+    parts += ["`closing: retain`"] if _LINE in lacks else []
+    said = f"add {' and '.join(parts)} to the registrant's style" if parts else ""
+    if above and own:
+        return f"add the line to `legend:`{'; ' * bool(said)}{said}"
+    return said
 
 
 def of_another(subject: Subject) -> Iterator[Breach]:
