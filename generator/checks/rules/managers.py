@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from generator.checks.breach import Breach
@@ -14,7 +14,7 @@ from generator.checks.subject import Placed, Subject
 from generator.checks.words import Words
 from generator.model.kinds.manager_change import ManagerChange
 from generator.model.kinds.people import ITEM_5, People
-from generator.model.supplement import Change
+from generator.model.supplement import Change, Target
 from generator.patterns import late
 
 _JOINS = late(r"\b(?:join\w*|co-manag\w*|together with|jointly)\b", re.I)
@@ -37,7 +37,8 @@ def no_biography(subject: Subject) -> Iterator[Breach]:
     PPL-04 | error | likely | Form N-1A Items 5(b) and 10(a)(2)
 
     Compares a change of managers and the sentence before a lead-in with the list of portfolio managers for the same
-    fund: who joins or stays is in the list; where it is said who stays, nobody else is. Who joins has a biography.
+    fund: who joins or stays is in the list; where it is said who stays, nobody else is. Who joins has a biography,
+    unless the supplement amends no prospectus but a summary: that tells names, titles and years (Item 5(b)).
 
     Why: the list replaces the old one, and whoever is not in it is no portfolio manager in the document.
 
@@ -49,7 +50,7 @@ def no_biography(subject: Subject) -> Iterator[Breach]:
     Mend: add the person to the list, or take them out of the change; to one without a biography, give a `bio:` where
     they are declared.
     """
-    everybody = served(subject)
+    everybody, tells = served(subject), _tells_of_careers(subject.supplement.targets)
     listed = [one for one in everybody if one.part == "persons"]
     changed = [one for one in everybody if one.part != "persons"]
     for one in changed:
@@ -58,7 +59,7 @@ def no_biography(subject: Subject) -> Iterator[Breach]:
         person = subject.registrant.people.get(key)
         if funds - {fund for other in listed if other.one.person == key for fund in other.funds}:
             yield Breach(one.path, f"{name} manages the fund, and is not in the list of portfolio managers")
-        elif person and one.part == "added" and not person.bio and not _told_of(key, subject):
+        elif person and one.part == "added" and tells and not person.bio and not _told_of(key, subject):
             message, help = f"{name} joins, and nothing is told of their experience", f"add `bio:` to people.{key}"
             yield Breach(
                 one.path, message, f"{help} of the registrant, with the years and posts of the last five years"
@@ -66,6 +67,12 @@ def no_biography(subject: Subject) -> Iterator[Breach]:
     yield from _unmentioned(listed, subject)
     for number, change in enumerate(subject.supplement.changes):
         yield from _joined_in_prose(number, change, subject)
+
+
+def _tells_of_careers(targets: Iterable[Target]) -> bool:
+    """Whether one of the documents tells of careers and roles: a prospectus does, by Item 10; so may an unknown one."""
+    documents = {target.document for target in targets}
+    return not documents or "prospectus" in documents
 
 
 def _told_of(key: str, subject: Subject) -> bool:
@@ -108,7 +115,7 @@ def nobody_leads(subject: Subject) -> Iterator[Breach]:
     PPL-11 | info | possible | Form N-1A Item 10(a)(2), instruction 2
 
     Looks at lists of two and more without any `role:`, where no change of managers says `responsibility:` and no
-    sentence speaks of leading, of a team or of acting jointly.
+    sentence speaks of leading, of a team or of acting jointly; not at lists for a summary prospectus or an SAI alone.
 
     Why: the form asks for the role of each member of a team, such as the lead member.
 
@@ -122,7 +129,8 @@ def nobody_leads(subject: Subject) -> Iterator[Breach]:
         return
     for placed, body in subject.typed(People):
         several = len(body.persons) > 1 and not any(one.role for one in body.persons)
-        if several and not any(_TOGETHER.search(words.text) for words in subject.prose):
+        targets = subject.house.targets_of(placed.change) if placed.change else subject.supplement.targets
+        if several and _tells_of_careers(targets) and not any(_TOGETHER.search(words.text) for words in subject.prose):
             yield Breach(placed.path, f"{len(body.persons)} people manage the fund, and nothing is told of their roles")
 
 
