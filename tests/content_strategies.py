@@ -118,7 +118,9 @@ def house_styles(draw: st.DrawFn) -> Content:
         style["closing"] = draw(st.sampled_from(["retain", "date"]))
     dated = "opening" in style or style.get("closing") == "date"
     undated_forms = ["fund_first", "capitals_fund_first"] if dated else []
-    header = draw(st.sampled_from(["registrant_first", "capitals_registrant_first", *undated_forms]))
+    header = draw(
+        st.sampled_from(["registrant_first", "fund_first_dated", "capitals_registrant_first", *undated_forms])
+    )
     legend = {"legend": "rule_497e"} if draw(st.integers(0, 2)) == 0 else {}
     return style | legend | {"header": header}
 

@@ -55,7 +55,7 @@ def _check_read(house: House, read: House, wording: Wording, shown: Document) ->
         yield from _check_data(wanted, found, shown)
     else:
         yield from _check_header(
-            visible_head(house) | said_legend(house, wording), visible_head(read) | said_legend(read, wording)
+            visible_head(house) | said_legend(house, wording), visible_head(read) | said_legend(read, wording), shown
         )
         yield from _check_items(wanted, found, shown)
 
@@ -82,12 +82,19 @@ def said_legend(house: House, wording: Wording) -> dict[str, Any]:
     return {"legend": spelled(lines)} if lines else {}
 
 
-def _check_header(wanted: dict[str, Any], found: dict[str, Any]) -> Iterator[Finding]:
+def _check_header(wanted: dict[str, Any], found: dict[str, Any], shown: Document) -> Iterator[Finding]:
     for part in ("registrant", "funds", "date", "targets", "legend"):
-        if part in wanted and part not in found:
-            yield part, "OUT-04", f"no words of the document show its {part}", _SHOW
+        if part in wanted and (part not in found or (part == "date" and _hides_date(wanted, found, shown))):
+            yield part, "OUT-04", f"no words of the document show its {part}", _SHOW_DATE if part == "date" else _SHOW
         elif not _same_names(wanted.get(part), found.get(part)):
             yield part, "OUT-02", f"reads back as {found.get(part)!r}, not {wanted.get(part)!r}", _REMEDY
+
+
+def _hides_date(wanted: dict[str, Any], found: dict[str, Any], shown: Document) -> bool:
+    """Whether another day was taken for the supplement's own, of which nothing in the document tells."""
+    return found["date"] != wanted["date"] and not any(
+        field.path == "date" for block in shown.blocks for field in fields_of(block)
+    )
 
 
 def _same_names(ours: Any, theirs: Any) -> bool:
@@ -213,6 +220,7 @@ _REGULAR = {"marker": "give the note another `marker:`, such as (a)", "rows of":
 _OTHERWISE = "say it in another way"
 _CHOOSE = "leave it out, or choose another `form:`"
 _SHOW = "choose a wording of the header that shows it, or add an opening or a closing that does"
+_SHOW_DATE = "in `style:` write `header: registrant_first`, `header: fund_first_dated`, or `closing: date`"
 _UNTOLD = (
     "its words do not tell what it is: name its fund in a heading or the lead-in above, and use the form's captions"
 )

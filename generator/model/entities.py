@@ -80,7 +80,7 @@ class Style(Model):
     header: Name = Field(
         "registrant_first",
         description="The wording of the header, a file of wording/header/",
-        examples=["registrant_first", "fund_first"],
+        examples=["registrant_first", "fund_first_dated"],
     )
     opening: Name | None = Field(
         None, description="The wording of an opening sentence, a file of wording/opening/", examples=["made_as_of"]

@@ -69,6 +69,19 @@ def test_a_date_that_nothing_shows_is_refused(tmp_path: Path) -> None:
     assert loaded.diagnostics[0].span.line > 1
 
 
+def test_the_day_of_an_earlier_supplement_is_not_taken_for_the_date(tmp_path: Path) -> None:
+    loaded = load(tmp_path, supplement(style={"header": "fund_first"}, supersedes="2024-04-10"))
+    assert [(one.code, one.path) for one in loaded.diagnostics] == [("OUT-04", "date")]
+    assert "`header: fund_first_dated`" in loaded.diagnostics[0].help
+
+
+def test_a_header_that_begins_with_the_fund_shows_the_date_too(tmp_path: Path) -> None:
+    style = {"header": "fund_first_dated", "closing": "retain"}
+    read = recovered(tmp_path, supplement(style=style, supersedes="2024-04-10"))
+    assert (read["date"], read["supersedes"]) == ("2024-05-01", ["2024-04-10"])
+    assert read["registrant"]["style"] == style
+
+
 def test_the_legend_is_read_where_no_format_says_that_it_stands_at_the_right(tmp_path: Path) -> None:
     assert recovered(tmp_path, supplement(legend=["Rule 497(e)"]))["legend"] == ["Rule 497(e)"]
 
