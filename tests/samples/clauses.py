@@ -28,7 +28,7 @@ def said_clauses(house: House) -> set[str]:
         return ""
 
     wording = Wording(load_wording().folders)
-    wording.loader = wording.environment.loader = _NamingLoader(wording.folders)
+    wording.loader = wording.environment.loader = _NamingLoader(wording.folders, {})
     wording.environment.globals["say"] = say
     compose(house, wording)
     return said
