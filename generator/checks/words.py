@@ -17,7 +17,19 @@ Role = Literal["prose", "heading", "name", "cell", "header"]
 
 #: Fields of the content that are names for the tool, not for the reader.
 _UNSEEN = frozenset(
-    {"form", "note", "style", "series_id", "class_id", "ticker", "cik", "file_no_1933", "file_no_1940", "waive"}
+    {
+        "form",
+        "note",
+        "figure_notes",
+        "style",
+        "series_id",
+        "class_id",
+        "ticker",
+        "cik",
+        "file_no_1933",
+        "file_no_1940",
+        "waive",
+    }
 )
 _HEADINGS = frozenset({"section", "table", "caption", "centered", "heading", "subheading", "title"})
 _PROSE = frozenset({"paragraph", "bullets", "numbered", "lettered", "roman", "text", "facts", "former", "description"})

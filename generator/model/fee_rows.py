@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, model_
 from generator.model.by_class import WHOLE
 from generator.model.content import NoteKeys, TableNote
 from generator.model.entities import Model
-from generator.model.values import NONE, Day, Dollars, Name, Prose, read_money, read_rate, refuse, spell
+from generator.model.values import NONE, Day, Dollars, Key, Name, Prose, read_money, read_rate, refuse, spell
 from generator.patterns import late
 
 #: Fees paid directly from an investment; they are in no total (Item 3, Shareholder Fees).
@@ -45,6 +45,11 @@ NoteKind: TypeAlias = Literal["free", "restated", "other_estimated", "affe_estim
 
 
 def _figure(value: Any) -> Any:
+    if isinstance(value, dict):
+        help = (
+            "write the bare figure, and in the row figure_notes: with the class and the note: figure_notes: {C: charge}"
+        )
+        refuse("NUM-08", "a figure stands here without keys", help)
     return read_money(value) if isinstance(value, str) and value.startswith("$") else read_rate(value)
 
 
@@ -64,11 +69,21 @@ class FeeLine(Model):
 
     caption: Prose = Field("", description="The line's label, if not the form's", examples=["Management Fee"])
     note: NoteKeys = Field((), description="Keys of the notes marked at the label", examples=["waiver"])
+    figure_notes: dict[Key, NoteKeys] = Field(
+        default_factory=dict,
+        description="Keys of the notes marked at the figures of single classes",
+        examples=[{"C": "charge"}],
+    )
 
     @property
     def figures(self) -> dict[str, Any]:
         """The stated figures by class key."""
         return self.__pydantic_extra__ or {}
+
+    @property
+    def noted(self) -> tuple[str, ...]:
+        """The keys of all notes that are marked in it, at its label or at a figure."""
+        return (*self.note, *(key for keys in self.figure_notes.values() for key in keys))
 
     def figure(self, class_key: str) -> Any:
         """The figure stated for a class, or None."""

@@ -74,7 +74,7 @@ def _read(shown: Iterable[Mapping[str, Any]], columns: list[str], keys: Mapping[
             continue
         if len(figures) != len(columns) or not all(figures):
             return None
-        one |= dict(zip(columns, figures, strict=True))
+        one |= dict(zip(columns, figures, strict=True)) | _at_figures(row, columns, keys)
         if parts is not None and item == _TOTAL:
             rows[PARTED] |= one
             parts = None
@@ -97,6 +97,13 @@ def _line(row: Mapping[str, Any], keys: Mapping[str, str]) -> dict[str, Any]:
     if marks := split_marks(row.get("marks", "")):
         line["note"] = [keys[mark] for mark in marks if mark in keys]
     return line
+
+
+def _at_figures(row: Mapping[str, Any], columns: list[str], keys: Mapping[str, str]) -> dict[str, Any]:
+    """The notes that are marked at single figures of a row."""
+    marks = zip(columns, (split_marks(one.get("marks") or "") for one in row.get("figures", [])), strict=True)
+    own = {key: [keys[mark] for mark in found if mark in keys] for key, found in marks}
+    return {"figure_notes": found} if (found := {key: notes for key, notes in own.items() if notes}) else {}
 
 
 def _without(row: dict[str, Any], keys: list[str]) -> dict[str, Any]:

@@ -61,10 +61,12 @@ def marked(value: Any, path: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
     match value:
         case BaseModel():
             for field in type(value).model_fields:
-                if field not in ("note", "notes"):
+                if field not in ("note", "notes", "figure_notes"):
                     yield from marked(getattr(value, field), f"{path}.{field}".lstrip("."))
             if keys := getattr(value, "note", ()):
                 yield f"{path}.note".lstrip("."), tuple(keys)
+            for key, own in getattr(value, "figure_notes", {}).items():
+                yield f"{path}.figure_notes.{key}", tuple(own)
         case dict():
             for key, one in value.items():
                 yield from marked(one, f"{path}.{key}")

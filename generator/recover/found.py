@@ -12,7 +12,7 @@ from generator.model.entities import Registrant, Terms, plural_of, singular_of
 from generator.model.phrases import alike
 
 #: No keys of classes: in a row with figures by class they mean something else (`model.fee_rows`).
-RESERVED = ("all", "caption", "note", "components")
+RESERVED = ("all", "caption", "note", "figure_notes", "components")
 
 
 def key_for(name: str, taken: Any) -> str:

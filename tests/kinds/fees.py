@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from tests.kinds.round import house_of, names
 
 Content = dict[str, Any]
 
-days = st.dates().filter(lambda day: day.year >= 1950).map(lambda day: day.isoformat())
+days = st.dates(date(1950, 1, 1), date(2199, 12, 31)).map(date.isoformat)
 rates = st.integers(1, 1200).map(lambda points: f"{points / 100:.2f}%")
 fine_rates = st.one_of(rates, st.integers(1000, 200000).map(lambda points: f"{points / 100000:.5f}%"))
 figures = st.one_of(rates, st.sampled_from(["0.00%", "None", "N/A"]))

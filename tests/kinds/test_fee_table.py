@@ -123,6 +123,24 @@ def test_the_text_of_a_note_takes_the_place_of_its_kinds_sentence() -> None:
     assert notes_of(round_trip("fee_table", body | {"notes": {"n": note}})) == [f"* {note['text']}"]
 
 
+def test_a_note_may_be_marked_at_the_figure_of_one_class() -> None:
+    waiver = {"all": "0.05%", "note": "cap", "figure_notes": {"I": ["cap", "agent"]}}
+    custody = {"caption": "Custody Fees", "all": "0.02%", "figure_notes": {"C": "agent"}}
+    rows = {
+        "deferred_load": {"A": "None", "C": "1.00%", "I": "None", "figure_notes": {"C": "charge"}},
+        "management_fee": "0.65%",
+        "other_expenses": {"components": {"custody": custody}},
+        "total": {"figure_notes": {"A": "cap"}},
+        "waiver": waiver,
+    }
+    notes = {"charge": "Within a year.", "cap": "Through April 2028.", "agent": "Paid by the Adviser."}
+    lines = sentences(round_trip("fee_table", {"rows": rows, "notes": notes}))
+    assert lines[2].endswith(" | None | 1.00%(1) | None")
+    assert lines[6] == "Custody Fees | 0.02% | 0.02%(3) | 0.02%"
+    assert lines[8] == "Total Annual Fund Operating Expenses | 0.67%(2) | 0.67% | 0.67%"
+    assert lines[9].endswith("Reimbursement(2) | (0.05%) | (0.05%) | (0.05%)(2)(3)")
+
+
 @pytest.mark.parametrize(
     ("body", "code"),
     [
@@ -131,6 +149,9 @@ def test_the_text_of_a_note_takes_the_place_of_its_kinds_sentence() -> None:
         ({"rows": ANNUAL, "notes": {"n": {"kind": "free"}}}, "TYP-03"),
         ({"rows": ANNUAL, "notes": {"n": {"kind": "waiver"}}}, "FEE-12"),
         ({"rows": {"management_fee": {"A": "0.65%"}}}, "CLS-01"),
+        ({"rows": {"management_fee": {"all": "0.65%", "figure_notes": {"Z": "n"}}}, "notes": {"n": "N."}}, "CLS-01"),
+        ({"rows": {"management_fee": {"all": "0.65%", "figure_notes": {"A": "n"}}}}, "FN-01"),
+        ({"rows": {"management_fee": {"A": {"figure": "0.65%", "note": "n"}}}}, "NUM-08"),
     ],
 )
 def test_what_contradicts_itself_is_refused(body: Content, code: str) -> None:
@@ -154,7 +175,8 @@ def tables(draw: st.DrawFn) -> tuple[Content, Content]:
             f"own{at}": row(figures, caption=caption) for at, caption in enumerate(draw(st.lists(names, max_size=2)))
         }
         rows["other_expenses"] = {"components": {"interest": row(rates)} | own}
-    rows["own"] = row(figures, caption=draw(names), note=["n"])
+    marked = draw(st.sets(st.sampled_from(keys), max_size=2))
+    rows["own"] = row(figures, caption=draw(names), note=["n"], figure_notes={key: ["n"] for key in marked})
     kind = draw(st.sampled_from(["restated", "other_estimated", "affe_estimated", "waiver", "free"]))
     note = {"free": {"text": draw(texts)}, "waiver": {"kind": kind, "ends": draw(days)}}.get(kind, {"kind": kind})
     return registrant, {"rows": rows, "notes": {"n": note}, "grouped": draw(st.sampled_from(["yes", "no"]))}

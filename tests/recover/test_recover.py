@@ -14,7 +14,7 @@ from generator.library.load import Loaded
 from generator.library.spelling import write_yaml
 from generator.model.by_class import WHOLE
 from generator.model.fee_rows import FeeRow
-from generator.recover.found import RESERVED
+from generator.recover.found import RESERVED, key_for
 from generator.recover.recover import recover
 from generator.wording.environment import load_wording
 from tests.without_rules import plain_library
@@ -125,7 +125,8 @@ def test_a_class_may_be_called_what_a_row_of_fees_has(name: str, tmp_path: Path)
     registrant = {"name": "Example Trust", "funds": {"growth": {"name": "Growth Fund", "classes": {"X": name}}}}
     fees = {"fee_table": {"rows": {"management_fee": {"X": "0.86%"}}}}
     read = recovered(tmp_path, supplement(registrant=registrant, changes=[{"content": [fees]}]))
-    key = f"{name}-2"
+    key = key_for(name, RESERVED)
+    assert key not in RESERVED
     assert read["registrant"]["funds"]["growth-fund"]["classes"] == {key: name}
     assert read["opening"] == [{"fee_table": {"classes": [key], "rows": {"management_fee": {key: "0.86%"}}}}]
 

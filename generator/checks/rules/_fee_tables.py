@@ -53,12 +53,12 @@ def _lines(table: FeeTable, columns: tuple[str, ...], path: str) -> Iterator[Lin
         for name, part in row.components.items() if row else ():
             below = f"{at}.components.{name}"
             cells = tuple(Cell(part.figure(key), _at(part, key, below)) for key in columns)
-            yield Line(name, part.caption, below, cells, part=True, note=part.note)
+            yield Line(name, part.caption, below, cells, part=True, note=part.noted)
         cells = tuple(
             Cell(table.figure(item, key), _at(row, key, at), row is not None and row.figure(key) is not None)
             for key in columns
         )
-        caption, note = (row.caption, row.note) if row else ("", ())
+        caption, note = (row.caption, row.noted) if row else ("", ())
         yield Line(item, caption, at, cells, item in yearly, note=note, direct=item in direct)
 
 

@@ -29,7 +29,7 @@ def unmarked(subject: Subject) -> Iterator[Breach]:
 
     FN-02 | warning | certain | house rule: a note belongs to a place in its table
 
-    Every key under `notes:` stands in a `note:` of the same table.
+    Every key under `notes:` stands in a `note:` of the same table, or in the `figure_notes:` of a fee table.
 
     Why: a reader meets a mark at the foot of the table and looks for it above in vain.
 
@@ -44,7 +44,10 @@ def unmarked(subject: Subject) -> Iterator[Breach]:
         for key in table.notes:
             if key not in table.used:
                 message = f"the note {key!r} is not marked anywhere"
-                yield Breach(f"{table.path}.notes.{key}", message, f"add note: {key} where it belongs")
+                at_figure = (
+                    f", or figure_notes: {{…: {key}}} to the row" if isinstance(table.placed.body, FeeTable) else ""
+                )
+                yield Breach(f"{table.path}.notes.{key}", message, f"add note: {key} where it belongs{at_figure}")
 
 
 def same_mark(subject: Subject) -> Iterator[Breach]:

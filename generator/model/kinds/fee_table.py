@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, get_args
 
@@ -110,32 +110,36 @@ class FeeTable(Kind):
     def _view_item(self, item: str, columns: list[str]) -> Iterator[dict[str, Any]]:
         """The row of an item; one with components has a heading, theirs, and its total."""
         row, path = self.rows.get(item), f"rows.{item}"
-        figures = [At(self.figure(item, key), f"{path}.{key}") for key in columns]
+        figures = {key: At(self.figure(item, key), f"{path}.{key}") for key in columns}
         if row is None or not row.components:
             yield self._view_row(item if item in KNOWN else "", row, path, figures)
             return
-        heading = self._view_row(item, row, path, [None for _ in columns])
-        yield heading | {"marks": ""}
+        heading = self._view_row(item, row, path, {})
+        yield heading | {"marks": "", "figures": [{} for _ in columns]}
         for name, line in row.components.items():
             at = f"{path}.components.{name}"
-            parts = [At(line.figure(key), f"{at}.{key}") for key in columns]
+            parts = {key: At(line.figure(key), f"{at}.{key}") for key in columns}
             yield self._view_row(name if name in KNOWN else "", line, at, parts)
         yield self._view_row(f"total_{item}", row, path, figures) | {"caption": ""}
 
-    def _view_row(self, item: str, line: FeeLine | None, path: str, figures: Sequence[At | None]) -> dict[str, Any]:
-        shown = "waived" if item == "waiver" else "amount"
+    def _view_row(self, item: str, line: FeeLine | None, path: str, figures: dict[str, At]) -> dict[str, Any]:
+        shown, at_figures = ("waived" if item == "waiver" else "amount"), line.figure_notes if line else {}
+        marks = {key: view_marks(at_figures.get(key, ()), self.notes) for key in figures}
         return {
             "item": item,
             "caption": At(line.caption if line else "", f"{path}.caption"),
             "marks": At(view_marks(line.note if line else (), self.notes), f"{path}.note"),
-            "figures": [{"shown": shown, shown: figure} if figure else {} for figure in figures],
+            "figures": [
+                {"shown": shown, shown: figure, "marks": At(marks[key], f"{path}.figure_notes.{key}")}
+                for key, figure in figures.items()
+            ],
         }
 
     @classmethod
     def shape(cls) -> dict[str, Any]:
         """The names and types of what `view` gives."""
         items = (*KNOWN, "shareholder", "annual", "total_other_expenses")
-        figures = [{"shown": ("amount", "waived"), "amount": "figure", "waived": "waived"}]
+        figures = [{"shown": ("amount", "waived"), "amount": "figure", "waived": "waived", "marks": "marks"}]
         kinds = get_args(NoteKind)
         return {
             "caption": "words",
@@ -198,9 +202,11 @@ def _check_line(
         help = f"write {likely}" if likely else f"use one of {', '.join(KNOWN)}"
         message = f"{name!r} is no item of the form"
         yield path + AT_KEY, "FEE-27", message, f"{help}; an item of your own needs a caption"
-    for key in line.figures:
-        if key not in (WHOLE, *columns):
-            yield f"{path}.{key}{AT_KEY}", "CLS-01", f"class {key!r} is not declared", declared_classes(declared)
+    places = [(key, f"{path}.{key}{AT_KEY}") for key in line.figures if key != WHOLE]
+    places += [(key, f"{path}.figure_notes.{key}{AT_KEY}") for key in line.figure_notes]
+    for key, place in places:
+        if key not in columns:
+            yield place, "CLS-01", f"class {key!r} is not declared", declared_classes(declared)
     for key in columns:
         if not computed and line.figure(key) is None:
             yield path, "CLS-01", f"class {key!r} has no figure here", f"add {key}: 0.00%, None or N/A"
