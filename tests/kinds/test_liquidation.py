@@ -65,6 +65,11 @@ def test_each_fact_has_its_sentence(body: dict[str, Any], said: list[str]) -> No
     ]
 
 
+def test_the_day_of_the_approval_need_not_be_told() -> None:
+    said = sentences(round_trip("liquidation", {"liquidation": "2026-11-20"}))
+    assert said[0].startswith("The Board of Trustees of Harbor Point Funds has approved a plan to liquidate and")
+
+
 def test_several_funds_are_listed() -> None:
     said = sentences(round_trip("liquidation", ONE | {"funds": ["growth", "income"]}, funds=["growth", "income"]))
     assert said[0].endswith(
@@ -79,10 +84,10 @@ def liquidations(draw: st.DrawFn) -> dict[str, Any]:
     days = draw(ordered_days)
     body: dict[str, Any] = {
         "funds": draw(some_funds),
-        "board_date": days[0],
         "liquidation": {"qualifier": draw(qualifiers), "date": days[4]},
     }
     parts: dict[str, st.SearchStrategy[str]] = {
+        "board_date": st.just(days[0]),
         **dict.fromkeys(("exchanges", "charges_waived", "may_deviate", "taxable", "rollover"), flags),
         "last_purchase": st.just(days[1]),
         "cash_from": st.just(days[2]),

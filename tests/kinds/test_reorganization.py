@@ -32,6 +32,12 @@ def test_a_merger_is_said_in_two_paragraphs() -> None:
     ]
 
 
+def test_the_day_of_the_approval_need_not_be_told() -> None:
+    untold = {key: value for key, value in ONE.items() if key != "board_date"}
+    said = sentences(round_trip("reorganization", untold))
+    assert said[0].startswith("The Board of Trustees of Harbor Point Funds has approved a plan of reorganization under")
+
+
 def test_a_fund_of_another_registrant_says_whose_it_is() -> None:
     outside = {"name": "Lighthouse Fund", "registrant": "Lighthouse Trust"}
     merger = {"target": "income", "acquiring": {"outside": outside}, "classes": {"A": "Investor"}}
@@ -114,7 +120,8 @@ def test_twelve_funds_and_forty_classes_stay_together() -> None:
 @st.composite
 def reorganizations(draw: st.DrawFn) -> dict[str, Any]:
     days = draw(ordered_days)
-    body: dict[str, Any] = {"board_date": days[0], "closing": {"qualifier": draw(qualifiers), "date": days[4]}}
+    body: dict[str, Any] = {"closing": {"qualifier": draw(qualifiers), "date": days[4]}}
+    body |= {"board_date": days[0]} if draw(st.booleans()) else {}
     voted = draw(st.sampled_from(["no", "yes", "maybe"]))
     dates = {"record_date": days[1], "meeting_date": days[2], "last_purchase": days[3]}
     choices = {

@@ -22,7 +22,9 @@ class Liquidation(Kind):
     kind: ClassVar[str] = "liquidation"
 
     funds: FundKeys = ()
-    board_date: Day = Field(description="When the board approved it", examples=["2026-08-12"])
+    board_date: Day | None = Field(
+        None, description="When the board approved it, where it is told", examples=["2026-08-12"]
+    )
     liquidation: When = Field(
         description="When it takes place", examples=[{"qualifier": "on_or_about", "date": "2026-11-20"}]
     )

@@ -64,7 +64,9 @@ class Reorganization(Kind):
 
     kind: ClassVar[str] = "reorganization"
 
-    board_date: Day = Field(description="When the board approved the plan", examples=["2026-08-12"])
+    board_date: Day | None = Field(
+        None, description="When the board approved the plan, where it is told", examples=["2026-08-12"]
+    )
     mergers: tuple[Merger, ...] = Field(description="Which fund is merged into which", min_length=1)
     vote_needed: Flag | None = Field(None, description="Whether shareholders of the targets vote on it")
     record_date: Day | None = Field(
