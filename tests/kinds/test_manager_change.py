@@ -46,6 +46,14 @@ DELETED = "All references to Chidi Okafor are deleted."
             ],
         ),
         (
+            {"continuing": ["lin"], "responsibility": "sole"},
+            [
+                START,
+                "Dana Lin continues as a portfolio manager.",
+                "Dana Lin is then solely responsible for the day-to-day management of the Fund.",
+            ],
+        ),
+        (
             {"added": [{"person": "lin", "role": "co", "since": "2001-09"}]},
             [
                 START,

@@ -65,8 +65,9 @@ class ManagerChange(Kind):
 
     @model_validator(mode="after")
     def _changes(self) -> ManagerChange:
-        if not (self.removed or self.added):
-            refuse("PPL-23", "nobody leaves and nobody joins", "add removed: or added: with keys of people")
+        if not (self.removed or self.added or (self.continuing and self.responsibility)):
+            help = "add removed: or added: with keys of people, or responsibility: where it changes for those who stay"
+            refuse("PPL-23", "nobody leaves and nobody joins", help)
         after = len(self.added) + len(self.continuing)
         if self.responsibility and (after == 1) != (self.responsibility == "sole"):
             help = "write sole for one, joint for more"
