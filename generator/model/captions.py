@@ -7,12 +7,12 @@ import re
 from generator.patterns import late
 
 _CAPTIONS = (
-    ("front_load", r"maximum (front-end )?sales (charge|load).*(purchases|offering price).*"),
-    ("reinvested_load", r"maximum sales (charge|load).*reinvested.*"),
+    ("front_load", r"(maximum )?(front-end )?sales (charge|load).*(purchases|offering price).*"),
+    ("reinvested_load", r"(maximum )?sales (charge|load).*reinvested.*"),
     ("deferred_load", r"maximum (contingent )?deferred sales (charge|load).*"),
     ("redemption_fee", r"redemption fees?\b.*"),
     ("exchange_fee", r"exchange fees?\b.*"),
-    ("account_fee", r"(maximum )?account (maintenance )?fees?\b.*"),
+    ("account_fee", r"(maximum )?account (maintenance |service )?fees?\b.*"),
     ("management_fee", r"(investment )?(management|advisory) fees?\b.*"),
     ("distribution_12b1", r"(distribution.*)?\(?12b-1\)?( fees?)?( \(12b-1 fees?\))?|distribution.*fees?.*"),
     ("acquired_fund_fees", r"acquired fund fees (and|&) expenses.*"),
@@ -30,13 +30,14 @@ def item_of(caption: str) -> str | None:
 
 
 #: Captions that are the form's in substance: its words, with what is between them where filings have something there.
+#: A fund without a load says no "maximum"; for an account fee the form wants a caption that tells which one it is.
 _FORMS = {
-    "front_load": r"maximum (front-end )?sales (charge|load)( \((charge|load)\))?( imposed)? on purchases.*",
+    "front_load": r"(maximum )?(front-end )?sales (charge|load)( \((charge|load)\))?( imposed)? on purchases.*",
     "deferred_load": r"maximum (contingent )?deferred sales (charge|load).*",
-    "reinvested_load": r"maximum sales (charge|load)( \((charge|load)\))?( imposed)? on reinvested .*",
+    "reinvested_load": r"(maximum )?sales (charge|load)( \((charge|load)\))?( imposed)? on reinvested .*",
     "redemption_fee": r"redemption fees?\b.*",
     "exchange_fee": r"exchange fees?\b.*",
-    "account_fee": r"maximum account fees?\b.*",
+    "account_fee": r"(?=maximum |.*\baccount\b).*\bfees?\b.*",
     "management_fee": r"management fees( \(.*\))?",
     "distribution_12b1": r"(?=.*\b(distribution|service)\b)(?=.*\b12b-1\b).*",
     "other_expenses": r"((total|total of|remaining|all) )?other expenses( \(.*\))?",
