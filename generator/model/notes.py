@@ -82,7 +82,8 @@ def check_notes(
     own = mark_notes(notes)
     for path, keys in places:
         marks = [own[key] for key in keys if key in notes]
-        if joined and split_marks(run := "".join(marks)) != marks:
+        known = all(MARKER.fullmatch(mark) for mark in marks)  # of a mark that is none FN-10 tells
+        if joined and known and split_marks(run := "".join(marks)) != marks:
             yield path, "FN-12", f"the marks {' and '.join(marks)} in one place read as {run}", "mark them (1) and (2)"
         for index, key in enumerate(keys):
             if key not in notes:

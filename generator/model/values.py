@@ -123,7 +123,8 @@ def _read_rate(value: Any, most: int) -> Decimal | str:
         example = f"{meant}%{without(text)}" if clear else "a percentage such as 0.86%, or None, or N/A"
         refuse("NUM-08", f"{text!r} is not a percentage", f"write {example}")
     if text.startswith("-"):
-        refuse("NUM-15", f"{text} is below zero", "write the amount without a sign; a waiver has a row of its own")
+        where = "the row `waiver` shows its amount in parentheses"
+        refuse("NUM-15", f"{text} is below zero", f"write {text[1:]}: {where}")
     rate = Decimal(text.rstrip("% "))
     if rate > HIGHEST_RATE:
         likely = f"{rate / 100:.2f}%" if rate < 1000 else "0.86%"

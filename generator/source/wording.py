@@ -16,6 +16,8 @@ from generator.source.shapes import Entry
 LIKELY = 0.75
 #: How the help begins where a colon made a key of words.
 QUOTE = "put text with a colon in quotes"
+#: The key that words of one's own stand under, of a part that has it.
+WORDS_UNDER = "content"
 TEXT, LIST, MAPPING = "text", "a list", "a mapping"
 
 
@@ -72,6 +74,8 @@ def _to_list(node: nodes.SourceNode, entries: list[Entry]) -> str:
 
 
 def _to_mapping(node: nodes.SourceNode, entries: list[Entry]) -> str:
+    if isinstance(node, nodes.Scalar) and " " in node.text and any(entry.key == WORDS_UNDER for entry in entries):
+        return f"write `{WORDS_UNDER}:` before the text, and quotes around it if it has `: ` in it"
     first = next((entry for entry in entries if entry.info and entry.info.is_required()), None)
     sample = f"`{sample_line(first or entries[0])}`" if entries else "`key: value`"
     if isinstance(node, nodes.Sequence):
