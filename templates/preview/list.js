@@ -38,6 +38,7 @@ export class Supplements {
       element("span", { className: `said ${one.state}` }, said));
     if (known) return;
     this.items.set(one.key, item);
+    if (one.key === this.current) link.setAttribute("aria-current", "page");  // it was gone, and is there again
     const after = [...this.entries.values()].filter((other) => other.name > one.name).sort((a, b) => (a.name < b.name ? -1 : 1))[0];
     this.list.insertBefore(item, after && after.key !== one.key ? this.items.get(after.key) : null);
   }

@@ -2,7 +2,7 @@
 
 export const SIGNS = { error: "✕", warning: "▲", info: "i", clean: "✓", waiting: "·" };
 export const NAMES = { error: "Error", warning: "Warning", info: "Note" };
-const GAP = 8, MOST = 6, FEW = 2;
+const ORDER = Object.keys(NAMES), GAP = 8, MOST = { new: 2, old: 6, none: Infinity };
 
 /** An element with text and children. No words ever become markup. */
 export function element(tag, settings = {}, ...inside) {
@@ -20,26 +20,28 @@ export const spelled = (text) => text.split("`").map((part, at) => (at % 2 ? ele
 /** Where a finding stands, as an editor takes it. */
 export const place = (one) => `${one.file}:${one.line}:${one.column}`;
 
-/** The strip over the draft: faults with place and remedy. */
-export function showStrip(strip, findings, project, stale) {
-  const faults = findings.filter((one) => one.severity === "error");
-  const wider = project.filter((one) => one.severity !== "info");
-  const all = [...faults, ...wider];
-  const said = JSON.stringify([all, stale]);
+/** The strip over the draft: faults with place and remedy. `drawn`: "new", "old" where they stop the draft, or "none".
+
+    What the strip leaves out stands beside the draft; where there is none, it leaves out nothing. */
+export function showStrip(strip, findings, project, drawn) {
+  const faults = drawn === "none" ? [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
+    : findings.filter((one) => one.severity === "error");
+  const all = [...project.filter((one) => one.severity !== "info"), ...faults];
+  const said = JSON.stringify([all, drawn]);
   if (strip.dataset.said === said) return;
   strip.dataset.said = said;
   strip.classList.toggle("warning", !all.some((one) => one.severity === "error"));
-  const most = stale ? MOST : FEW;
-  const shown = all.slice(0, most).map((one) => element("div", { className: "fault" },
+  const out = Math.max(faults.length - MOST[drawn], 0);
+  const shown = all.slice(0, all.length - out).map((one) => element("div", { className: "fault" },
     element("p", {}, element("b", {}, `${SIGNS[one.severity]} ${NAMES[one.severity]} ${one.code} `), ...spelled(one.message)),
     element("p", { className: "help" }, element("span", { className: "place" }, place(one)),
       ...(one.help ? [" \u2002What to do: ", ...spelled(one.help)] : []))));
   if (all.length) strip.tabIndex = 0;
   else strip.removeAttribute("tabindex");
   const stops = all.some((one) => one.severity === "error");
-  const lead = stale ? "Below is the last draft without these faults." : stops ? "`build` writes nothing until this is mended." : "";
+  const lead = drawn === "old" ? "Below is the last draft without these faults." : stops ? "`build` writes nothing until this is mended." : "";
   const old = lead ? [element("p", { className: "old" }, ...spelled(lead))] : [];
-  const more = all.length > most ? [element("p", { className: "more" }, `and ${all.length - most} more${stale ? "" : ", beside the draft"}`)] : [];
+  const more = out ? [element("p", { className: "more" }, `and ${out} more, beside the draft`)] : [];
   strip.replaceChildren(...(all.length ? [...old, ...shown, ...more] : []));
 }
 

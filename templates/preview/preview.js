@@ -55,15 +55,21 @@ function take(said) {
   $("file").textContent = said.file;
   document.title = `${said.name} – Supplement preview`;
   parts(said);
-  showStrip($("strip"), said.findings, project, said.stale && said.body);
+  warn();
+  $("empty").hidden = Boolean(said.body);
+  desk.classList.toggle("bare", !said.body);
   if (said.body) draw(said, first);
-  notes.hidden = frame.parentElement.hidden = !said.body;
-  document.querySelector("#panel-html .empty").hidden = Boolean(said.body);
+  else tabs.forget();
   $("live").textContent = `Refreshed ${new Date().toLocaleTimeString()}`;
   $("live").classList.remove("off");
   root.dataset.serial = said.serial;
   if (chosen && !$("source").hidden) tell(chosen, false);
   show(tabs.name);
+}
+
+/** Says over the draft what is wrong with it, and with the project. */
+function warn() {
+  showStrip($("strip"), draft?.findings ?? [], project, !draft?.body ? "none" : draft.stale ? "old" : "new");
 }
 
 function draw(said, first) {
@@ -228,14 +234,14 @@ function listen() {
   listen.list = (said) => {
     supplements.take(said.entries, said.gone);
     if (said.gone.includes(key)) {
-      $("live").textContent = "The file is gone; this is its last draft.";
+      $("live").textContent = draft?.body ? "The file is gone; this is its last draft." : "The file is gone.";
       $("live").classList.add("off");
     }
     if (!key) select(wanted());
   };
   heard("project", (said) => {
     project = said.findings;
-    showStrip($("strip"), draft?.findings ?? [], project, draft?.stale);
+    warn();
   });
   heard("draft", (said) => { if (said.key === key && said.serial > (draft?.serial ?? 0)) refresh(); });
   events.onopen = begin;
@@ -256,7 +262,7 @@ async function begin() {
   supplements.reset(said.entries);
   listed = true;
   early.splice(0).forEach(listen.list);
-  showStrip($("strip"), draft?.findings ?? [], project, draft?.stale);
+  warn();
   if (key && supplements.entries.has(key)) refresh();
   else select(wanted());
 }

@@ -228,3 +228,31 @@ def test_the_end_of_the_preview_is_told(page: Any, preview: Running) -> None:
     preview.process.wait(10)
     page.wait_for_selector("#live.off")
     assert "Not connected" in page.inner_text("#live")
+
+
+def test_without_a_draft_all_that_is_wrong_is_told(page: Any, preview: Running) -> None:
+    many = "".join(f"  - operation: wrong-{at}\n" for at in range(9))
+    save(preview.folder / "content/broken.yaml", f"registrant: harbor\ndate: 2026-99-99\nchanges:\n{many}")
+    preview.wait("broken", "no such day")
+    page.goto(f"{preview.address}#broken")
+    page.wait_for_selector("#strip .fault")
+    said = page.inner_text("#strip")
+    assert page.locator("#strip .fault").count() == len(preview.draft("broken")["findings"]) >= 10
+    assert "build writes nothing" in said and "beside the draft" not in said and "last draft" not in said
+    for key in "12345":
+        page.keyboard.press(key)
+        assert page.is_visible("text=There is no draft yet") and page.locator("[role=tabpanel]:visible").count() == 0
+    save(preview.folder / "pyproject.toml", "[tool.supplement]\nselct = 1\n")
+    page.wait_for_selector("#strip:has-text('selct')")
+    assert "last draft" not in page.inner_text("#strip")
+
+
+def test_a_file_that_is_there_again_is_the_chosen_one_again(page: Any, preview: Running) -> None:
+    opened(page, preview)
+    text = (preview.folder / FEES).read_text("utf-8")
+    (preview.folder / FEES).unlink()
+    page.wait_for_selector("#live.off")
+    assert page.inner_text("#live") == "The file is gone; this is its last draft."
+    save(preview.folder / FEES, text)
+    page.wait_for_selector("#live:not(.off)")
+    page.wait_for_selector('#list a[aria-current][href="#fee-table"]', timeout=5_000)
