@@ -55,7 +55,7 @@ def find_sources(paths: Iterable[Path], *, registrants: bool = False) -> tuple[l
         folder = path.resolve() if path.is_dir() else None
         files = list(_content(path, registrants)) if folder else [path]
         if not files:
-            diagnostics.append(_nothing_in(path))
+            diagnostics.append(nothing_in(path))
         for file in files:
             whole = _resolved(file, folders)
             if folder and not whole.is_relative_to(folder):
@@ -102,7 +102,7 @@ def _declares(folder: Path) -> bool:
     return REGISTRANTS in (folders[: folders.index(CONTENT)] if CONTENT in folders else folders[:1])
 
 
-def _nothing_in(folder: Path) -> Diagnostic:
+def nothing_in(folder: Path) -> Diagnostic:
     """The finding about a folder without supplements, with what begins one."""
     beside = folder / ".." if folder.resolve().name == REGISTRANTS else folder
     file = os.path.normpath(beside / "fee-waiver.yaml")

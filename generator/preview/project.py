@@ -20,7 +20,7 @@ from generator.document.normal import irregularities
 from generator.errors import Unwritable
 from generator.filing.faults import writing_faults
 from generator.filing.formats import Format, project_formats
-from generator.library.find import REGISTRANTS, Source, find_sources, is_yaml
+from generator.library.find import REGISTRANTS, Source, find_sources, is_yaml, nothing_in
 from generator.library.load import Library, Loaded
 from generator.library.overrides import check_overrides, project_templates
 from generator.preview.draft import Draft, View
@@ -44,6 +44,7 @@ class Supplements:
 
     def __init__(self, paths: tuple[Path, ...]) -> None:
         self.paths = paths
+        self._given = {path for path in paths if path.is_dir()}
         self.sources: dict[str, Source] = {}
         self.diagnostics: tuple[Diagnostic, ...] = ()
         self.settings = Settings()
@@ -60,7 +61,9 @@ class Supplements:
 
     def find(self) -> None:
         """Afterwards `sources` are those that are on disk now, by key, in order."""
-        sources, self._found = find_sources(self.paths)
+        gone = [path for path in self.paths if path in self._given and not path.is_dir()]  # moved aside, maybe for good
+        sources, self._found = find_sources(path for path in self.paths if path not in gone)
+        self._found += map(nothing_in, gone)
         self.sources = {key_of(source): source for source in sources}
         self._on_disk = {source.path.resolve() for source in sources}
         self._folders = {folder for path in self._on_disk for folder in path.parents}
@@ -109,8 +112,8 @@ class Supplements:
         except Exception as error:  # a fault of ours: the page has to live on, and say so
             each, views, found = [], [], [_fault(source, error)]
         files = {Path(source.path).resolve(), *(path for loaded in each for path in _files_of(loaded))}
-        stale = len(views) < max(len(each), 1)
-        shown = tuple(views) if not stale else before.views if before else tuple(views)
+        stale = len(views) < max(len(each), 1) and before is not None and bool(before.views)
+        shown = before.views if before and stale else tuple(views)
         draft = Draft(serial, source, shown, tuple(in_order(found)), frozenset(files), stale)
         self.files[key] = draft.files
         if keep or before:

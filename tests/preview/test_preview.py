@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import socket
@@ -9,9 +10,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.diagnostics import Diagnostic
+from generator.library.load import Loaded
+from generator.preview.draft import View
+from generator.preview.project import Supplements
 from tests.preview.running import FEES, ROOT, Running, edit, make_project, running, save
 
 
@@ -88,6 +94,50 @@ def test_a_file_that_comes_and_one_that_goes(preview: Running) -> None:
             return
         time.sleep(0.05)
     raise AssertionError("it is still listed")
+
+
+def test_a_folder_that_is_moved_away_and_back(tmp_path: Path) -> None:
+    folder = make_project(tmp_path)
+    with running(folder) as preview:
+        preview.draft("fee-table")
+        (folder / "content").rename(folder / "aside")
+        said = _project(preview, "no supplement in this folder")
+        assert said["entries"] == [] and [one["code"] for one in said["project"]["findings"]] == ["FIL-01"]
+        (folder / "aside").rename(folder / "content")
+        assert words(preview.draft("fee-table"))
+        assert _project(preview, '"findings": []')["project"]["findings"] == []
+
+
+def _project(preview: Running, wanted: str) -> dict[str, Any]:
+    """The list of a preview, once some words are in what it says of the project."""
+    for _ in range(200):
+        said: dict[str, Any] = preview.data("list")
+        if wanted in json.dumps(said["project"]):
+            return said
+        time.sleep(0.05)
+    raise AssertionError(said)
+
+
+def test_only_documents_from_before_are_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(make_project(tmp_path))
+    known = Supplements((Path("content/per-target.yaml"),))
+    known.find()
+    known.read_templates()
+    (key,) = known.sources
+    drawn = Supplements._view
+
+    def partly(self: Supplements, one: Loaded, found: list[Diagnostic]) -> View | None:
+        return drawn(self, one, found) if one.source.name.endswith("-sai") else None
+
+    monkeypatch.setattr(Supplements, "_view", partly)
+    first = known.load(key, 1, keep=True)
+    assert len(first.views) == 1 and not first.stale
+    monkeypatch.setattr(Supplements, "_view", drawn)
+    whole = known.load(key, 2, keep=True)
+    assert len(whole.views) > 1 and not whole.stale
+    monkeypatch.setattr(Supplements, "_view", lambda self, one, found: None)
+    again = known.load(key, 3, keep=True)
+    assert again.views == whole.views and again.stale
 
 
 def test_a_project_s_own_template_and_its_faults(preview: Running) -> None:
