@@ -2,7 +2,7 @@
 
 export const SIGNS = { error: "✕", warning: "▲", info: "i", clean: "✓", waiting: "·" };
 export const NAMES = { error: "Error", warning: "Warning", info: "Note" };
-const ORDER = Object.keys(NAMES), GAP = 8, MOST = { new: 2, old: 6, none: Infinity };
+const ORDER = Object.keys(NAMES), GAP = 8, FAR = 150, MOST = { new: 2, old: 6, none: Infinity };
 
 /** An element with text and children. No words ever become markup. */
 export function element(tag, settings = {}, ...inside) {
@@ -60,12 +60,14 @@ export function showNotes(list, findings, spans, go) {
   }));
 }
 
-/** Puts each note beside its words, below the note before it. */
+/** Puts each note beside its words, below the note before it; the chosen one over the others where they push it too far. */
 export function placeNotes(list, offset) {
   let below = 0;
   for (const note of list.children) {
-    const top = Math.max(below, note.anchor?.isConnected ? offset + note.anchor.getBoundingClientRect().top : 0);
-    note.style.setProperty("--top", `${Math.round(top)}px`);
+    const words = note.anchor?.isConnected ? offset + note.anchor.getBoundingClientRect().top : 0;
+    const top = Math.max(below, words), lifted = Boolean(words) && note.hasAttribute("data-chosen");
+    note.toggleAttribute("data-lifted", lifted);
+    note.style.setProperty("--top", `${Math.round(lifted && top - words > FAR ? words : top)}px`);
     below = top + note.offsetHeight + GAP;
   }
   list.style.minHeight = `${Math.round(below)}px`;

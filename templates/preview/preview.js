@@ -49,7 +49,7 @@ async function refresh() {
 
 function take(said) {
   if (draft && draft.name === said.name && said.serial < draft.serial) return;
-  const first = !draft || draft.part !== said.part;
+  const first = !draft || draft.part !== said.part, top = first ? null : topmost();
   draft = said;
   $("name").textContent = said.title.replace(/^Supplement: /, "") || said.name;
   $("file").textContent = said.file;
@@ -60,6 +60,7 @@ function take(said) {
   desk.classList.toggle("bare", !said.body);
   if (said.body) draw(said, first);
   else tabs.forget();
+  keep(top);
   $("live").textContent = `Refreshed ${new Date().toLocaleTimeString()}`;
   $("live").classList.remove("off");
   root.dataset.serial = said.serial;
@@ -79,28 +80,32 @@ function draw(said, first) {
   }
   const made = inside.createElement("body");
   made.innerHTML = said.body.content;
-  const top = first ? null : topmost();
   body.setAttribute("style", said.body.style);
   const changed = morph(body, made);
   spans = new Map();
   for (const one of body.querySelectorAll("[data-path]")) if (!spans.has(one.dataset.path)) spans.set(one.dataset.path, one);
   underline(said.findings, spans, frame.contentWindow);
   if (chosen) spans.get(chosen)?.setAttribute("data-chosen", "");
-  showNotes(notes, said.findings, spans, go);
+  showNotes(notes, said.findings, spans, (note) => (note.hasAttribute("data-chosen") ? leave() : go(note)));
   settle();
-  if (top?.element.isConnected) desk.scrollTop += top.element.getBoundingClientRect().top - top.was;
   if (!first) light(changed);
 }
 
-/** The first value that is in sight, which is to stay where it is. */
+/** The first value that is in sight, with its place in the window, where it is to stay; none at the top of the draft. */
 function topmost() {
-  const sight = desk.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+  const above = frame.getBoundingClientRect().top, sight = desk.getBoundingClientRect().top - above;
   if (sight <= 0) return null;
   for (const element of spans.values()) {
-    const was = element.getBoundingClientRect().top;
-    if (was >= sight) return { element, was };
+    const at = element.getBoundingClientRect().top;
+    if (at >= sight) return { element, was: above + at };
   }
   return null;
+}
+
+/** Scrolls so that a value is where it was, whatever has come or gone above it: findings, the strip, words. */
+function keep(top) {
+  if (!top?.element.isConnected) return;
+  desk.scrollTop += frame.getBoundingClientRect().top + top.element.getBoundingClientRect().top - top.was;
 }
 
 /** Makes the frame as high as what is in it, and puts the notes beside their words. */
@@ -110,9 +115,11 @@ function settle() {
   const at = desk.scrollTop;
   frame.style.height = "0";
   frame.style.height = `${Math.ceil(Math.max(body.scrollHeight, body.getBoundingClientRect().bottom))}px`;
-  placeNotes(notes, frame.getBoundingClientRect().top - notes.getBoundingClientRect().top);
+  beside();
   desk.scrollTop = at;
 }
+
+const beside = () => placeNotes(notes, frame.getBoundingClientRect().top - notes.getBoundingClientRect().top);
 
 function parts(said) {
   $("part-label").hidden = said.parts.length < 2;
@@ -128,11 +135,19 @@ function show(name) {
 
 function go(note) {
   tabs.choose("html");
-  for (const one of notes.children) one.removeAttribute("data-chosen");
+  leave();
   note.setAttribute("data-chosen", "");
+  beside();
   choose(note.anchor);
   note.querySelector("button").focus({ preventScroll: true });
   bring(note.anchor ?? note, note.anchor ? frame : null);
+}
+
+/** No finding is chosen any more. */
+function leave() {
+  for (const one of notes.children) one.removeAttribute("data-chosen");
+  beside();
+  choose(null);
 }
 
 /** Scrolls so that an element, of a frame where one is given, is in sight. */
@@ -185,7 +200,7 @@ async function change(by) {
 const KEYS = {
   j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1), "]": () => change(1), "[": () => change(-1),
   "/": () => { drawer(true); $("find").focus(); $("find").select(); }, "?": () => $("help").showModal(),
-  Escape: () => { drawer(false); shut(); },
+  Escape: () => { drawer(false); leave(); shut(); },
 };
 ["html", "text", "pdf", "data", "changes"].forEach((name, at) => { KEYS[at + 1] = () => tabs.choose(name); });
 
@@ -240,8 +255,10 @@ function listen() {
     if (!key) select(wanted());
   };
   heard("project", (said) => {
+    const top = topmost();
     project = said.findings;
     warn();
+    keep(top);
   });
   heard("draft", (said) => { if (said.key === key && said.serial > (draft?.serial ?? 0)) refresh(); });
   events.onopen = begin;

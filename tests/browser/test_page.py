@@ -24,18 +24,20 @@ def opened(page: Any, preview: Running, name: str = "fee-table") -> Any:
     return frame
 
 
-def scroll(page: Any) -> float:
-    """How far the desk is scrolled."""
-    return float(page.evaluate("document.getElementById('desk').scrollTop"))
+def place(page: Any, frame: Any, selector: str = TOTAL) -> float:
+    """Where in the window a value of the draft stands."""
+    inner = frame.evaluate("name => document.querySelector(name).getBoundingClientRect().top", selector)
+    return float(inner + page.evaluate("document.getElementById('draft').getBoundingClientRect().top"))
 
 
 def test_a_save_refreshes_the_page_in_place(page: Any, preview: Running) -> None:
     frame = opened(page, preview)
     page.evaluate("document.getElementById('desk').scrollTop = 400")
     frame.evaluate("document.querySelector('h1').same = true")
+    before = place(page, frame)
     edit(preview.folder / FEES, "management_fee: {all: 0.65%", "management_fee: {all: 0.77%")
     frame.wait_for_selector(f"{FEE}:text('0.77%')")
-    assert abs(scroll(page) - 400) < 3
+    assert abs(place(page, frame) - before) < 3
     assert frame.evaluate("document.querySelector('h1').same")  # what stayed is the same element
     assert frame.locator("[data-lit]").count() > 0
     assert "0.77%" in frame.locator("[data-lit]").all_inner_texts()
@@ -256,3 +258,49 @@ def test_a_file_that_is_there_again_is_the_chosen_one_again(page: Any, preview: 
     save(preview.folder / FEES, text)
     page.wait_for_selector("#live:not(.off)")
     page.wait_for_selector('#list a[aria-current][href="#fee-table"]', timeout=5_000)
+
+
+@pytest.mark.parametrize("width", [1360, 900])
+def test_words_stay_where_they_are_when_findings_come_and_go(page: Any, preview: Running, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    frame = opened(page, preview)
+    page.evaluate("document.getElementById('desk').scrollTop = 900")
+    before = place(page, frame)
+    text = (preview.folder / FEES).read_text("utf-8")
+    for wrong in (text.replace("changes:", "changes: ]", 1), text.replace("fee: {all: 0.65%", "fee: {all: 0.99%")):
+        save(preview.folder / FEES, wrong)
+        page.wait_for_selector("#strip .fault")
+        page.wait_for_timeout(200)
+        assert abs(place(page, frame) - before) < 3
+        save(preview.folder / FEES, text)
+        page.wait_for_selector("#strip:empty", state="attached")
+        page.wait_for_timeout(200)
+        assert abs(place(page, frame) - before) < 3
+
+
+@pytest.mark.parametrize("width", [1360, 900, 375])
+def test_a_chosen_finding_is_in_sight_with_its_words(page: Any, preview: Running, width: int) -> None:
+    twice = "".join(
+        f"  - {{operation: notice, content: [The the fund number {at} is is in in two two places places.]}}\n"
+        for at in range(12)
+    )
+    edit(preview.folder / FEES, "\nchanges:\n", f"\nchanges:\n{twice}")
+    page.set_viewport_size({"width": width, "height": 700})
+    frame = opened(page, preview)
+    notes = page.locator("#notes li", has_text="TXT-03")
+    assert notes.count() > 30
+    note = notes.nth(30)
+    note.locator("button").click()
+    desk, chosen = page.locator("#desk").bounding_box(), page.locator("#notes li[data-chosen]").bounding_box()
+    words = frame.locator("[data-chosen]").bounding_box()
+    for box in (chosen, words):
+        assert desk["y"] <= box["y"] and box["y"] + box["height"] <= desk["y"] + desk["height"] + 1
+    page.keyboard.press("Escape")
+    assert page.locator("[data-chosen], [data-lifted]").count() == 0
+
+
+def test_a_fee_table_of_three_classes_fits_a_telephone(page: Any, preview: Running) -> None:
+    page.set_viewport_size({"width": 390, "height": 700})
+    frame = opened(page, preview)
+    cut = "[...document.querySelectorAll('div')].filter(one => one.scrollWidth > one.clientWidth).length"
+    assert frame.evaluate(cut) == 0
