@@ -25,7 +25,7 @@ from generator.templates import templates_folder
 #: How many pages may listen at once, and how many events may wait for one of them before it has to begin anew.
 MOST_LISTENERS, MOST_WAITING = 24, 2000
 #: The files of the page itself, each with its type.
-SCRIPTS = ("list.js", "morph.js", "notes.js", "preview.js", "source.js", "tabs.js")
+SCRIPTS = ("list.js", "morph.js", "notes.js", "preview.js", "print.js", "source.js", "tabs.js")
 PARTS = {"preview.css": "text/css", "icon.svg": "image/svg+xml", **dict.fromkeys(SCRIPTS, "text/javascript")}
 _POLICY = "Content-Security-Policy"
 

@@ -3,6 +3,7 @@
 import { Supplements } from "./list.js";
 import { light, morph } from "./morph.js";
 import { placeNotes, showNotes, showStrip, underline } from "./notes.js";
+import { printing } from "./print.js";
 import { showSource } from "./source.js";
 import { other, Tabs } from "./tabs.js";
 
@@ -286,6 +287,7 @@ async function begin() {
 
 addEventListener("hashchange", () => { drawer(false); select(wanted()); });
 addEventListener("keydown", keyed);
+printing(frame, $("paper"));
 addEventListener("resize", settle);
 $("menu").addEventListener("click", () => drawer(!document.body.classList.contains("drawer")));
 $("ask").addEventListener("click", () => $("help").showModal());

@@ -6,6 +6,7 @@ import subprocess
 import time
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from tests.preview.running import FEES, Running, edit, save
@@ -304,3 +305,16 @@ def test_a_fee_table_of_three_classes_fits_a_telephone(page: Any, preview: Runni
     frame = opened(page, preview)
     cut = "[...document.querySelectorAll('div')].filter(one => one.scrollWidth > one.clientWidth).length"
     assert frame.evaluate(cut) == 0
+
+
+def test_a_printed_draft_is_whole_and_every_page_is_marked(page: Any, preview: Running) -> None:
+    frame = opened(page, preview)
+    page.evaluate("document.getElementById('desk').scrollTop = 300")
+    with pypdfium2.PdfDocument(page.pdf(format="Letter")) as pdf:
+        pages = [one.get_textpage().get_text_range() for one in pdf]
+    assert len(pages) > 1 and all("DRAFT" in one for one in pages)
+    printed = " ".join(" ".join(pages).split())
+    for words in frame.locator("p, h1").all_inner_texts():
+        assert " ".join(words.split()) in printed
+    assert "Find" not in printed and "Refreshed" not in printed
+    assert page.inner_html("#paper") == ""  # gone from the page when it is printed
