@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,7 +13,11 @@ from generator.document.nodes import Document
 from generator.library.find import Source
 from generator.library.load import Loaded
 from generator.preview.marking import anchor, body_of
+from generator.report.colours import Colours
+from generator.report.excerpt import Sources, excerpt
 
+#: How wide, in characters, the lines of a file are quoted.
+WIDTH = 96
 State = Literal["waiting", "clean", "info", "warning", "error"]
 
 
@@ -34,7 +38,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A supplement as one loading found it. `views` are older than `findings` where `stale`."""
+    """A supplement as one loading found it, with the texts of its files by name.
+
+    `views` are older than `findings` where `stale`.
+    """
 
     serial: int
     source: Source
@@ -42,6 +49,7 @@ class Draft:
     findings: tuple[Diagnostic, ...]
     files: frozenset[Path]
     stale: bool = False
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def state(self) -> State:
@@ -67,13 +75,19 @@ class Draft:
             "parts": [one.loaded.source.name for one in self.views],
             "part": self.views.index(view) if view else 0,
             "body": body and {"style": body.style, "content": body.content},
-            "findings": findings_data(self.findings, view),
+            "findings": findings_data(self.findings, view, self.texts),
         }
 
 
-def findings_data(found: Iterable[Diagnostic], view: View | None = None) -> list[dict[str, Any]]:
-    """Findings as the page takes them, each beside the path that it is about where the view shows one."""
+def findings_data(
+    found: Iterable[Diagnostic], view: View | None = None, texts: Mapping[str, str] | None = None
+) -> list[dict[str, Any]]:
+    """Findings as the page takes them, each beside the path that it is about where the view shows one.
+
+    With the lines that it is about, marked as in a terminal, where their texts are given.
+    """
     shown = view.shown if view else {}
+    sources = Sources(texts or {})
     return [
         {
             "severity": one.severity,
@@ -86,6 +100,7 @@ def findings_data(found: Iterable[Diagnostic], view: View | None = None) -> list
             "path": one.path,
             "anchor": anchor(one.path, shown),
             "words": _words(one, view),
+            "excerpt": list(excerpt(one, sources.lines(one.file), Colours(False), WIDTH)),
         }
         for one in found
     ]

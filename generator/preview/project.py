@@ -114,7 +114,7 @@ class Supplements:
         files = {Path(source.path).resolve(), *(path for loaded in each for path in _files_of(loaded))}
         stale = len(views) < max(len(each), 1) and before is not None and bool(before.views)
         shown = before.views if before and stale else tuple(views)
-        draft = Draft(serial, source, shown, tuple(in_order(found)), frozenset(files), stale)
+        draft = Draft(serial, source, shown, tuple(in_order(found)), frozenset(files), stale, library.texts)
         self.files[key] = draft.files
         if keep or before:
             self.kept[key] = draft

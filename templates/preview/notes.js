@@ -35,7 +35,8 @@ export function showStrip(strip, findings, project, drawn) {
   const shown = all.slice(0, all.length - out).map((one) => element("div", { className: "fault" },
     element("p", {}, element("b", {}, `${SIGNS[one.severity]} ${NAMES[one.severity]} ${one.code} `), ...spelled(one.message)),
     element("p", { className: "help" }, element("span", { className: "place" }, place(one)),
-      ...(one.help ? [" \u2002What to do: ", ...spelled(one.help)] : []))));
+      ...(one.help ? [" \u2002What to do: ", ...spelled(one.help)] : [])),
+    ...(drawn !== "new" && one.excerpt.length ? [element("pre", { "aria-hidden": "true" }, one.excerpt.join("\n"))] : [])));
   if (all.length) strip.tabIndex = 0;
   else strip.removeAttribute("tabindex");
   const stops = all.some((one) => one.severity === "error");

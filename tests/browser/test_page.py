@@ -55,6 +55,7 @@ def test_a_fault_is_shown_over_the_last_good_draft_and_goes(page: Any, preview: 
     strip.locator(".fault").first.wait_for()
     said = strip.inner_text()
     assert f"{FEES}:" in said and "Error SRC-" in said and "What to do:" in said and "last draft" in said
+    assert "changes: ]" in said and "^" in said
     assert frame.inner_text("body") == before
     assert page.locator("#list a[aria-current] .mark.error").count() == 1
     save(preview.folder / FEES, text)

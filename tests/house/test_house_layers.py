@@ -63,7 +63,7 @@ MAY_IMPORT = {
     " readers",
     "filing": "diagnostics errors document library typeset writers readers compare checks settings templates wording",
     # the page that authors look at while they type
-    "preview": "diagnostics errors checks compare compose document filing library model recover settings source"
+    "preview": "diagnostics errors checks compare compose document filing library model recover report settings source"
     " templates wording writers",
     # skins
     "report": "diagnostics checks.pages",
