@@ -31,7 +31,7 @@ def command(paths: tuple[Path, ...], host: str, port: int, open_page: bool, poll
     try:
         serve(paths or (DEFAULT_CONTENT,), host, port, poll=poll, open_page=open_page, say=_tell)
     except PortInUse as error:
-        raise click.UsageError(f"{error}; choose another --port, or leave it out") from error
+        raise click.UsageError(str(error)) from error
     say("preview ended")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from generator.preview.watch import Watch
 
 
 class PortInUse(Exception):
-    """The address cannot be served; the message says why."""
+    """The address cannot be served; the message says why, and what to choose."""
 
 
 class _Server(uvicorn.Server):
@@ -106,5 +107,8 @@ def _listen(host: str, port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         if listening:
             listening.close()
-        raise PortInUse(f"{host}:{port} cannot be served: {getattr(error, 'strerror', None) or error}") from error
+        taken = isinstance(error, OverflowError) or error.errno in (errno.EADDRINUSE, errno.EACCES)
+        remedy = "choose another --port, or leave it out" if taken else "choose another --host, or leave it out"
+        why = getattr(error, "strerror", None) or error
+        raise PortInUse(f"{f'{host}:{port}' if taken else host} cannot be served: {why}; {remedy}") from error
     return listening

@@ -270,6 +270,14 @@ def test_a_port_in_use_is_told(tmp_path: Path) -> None:
     )
 
 
+def test_a_host_that_is_none_is_told(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "generator", "preview", "--no-open", "--host", "192.0.2.1"]
+    environment = {"PYTHONPATH": str(ROOT), "PATH": ""}
+    done = subprocess.run(command, cwd=make_project(tmp_path), env=environment, capture_output=True, text=True)
+    assert done.returncode == 2 and "192.0.2.1 cannot be served" in done.stderr and "--host" in done.stderr
+    assert "--port" not in done.stderr
+
+
 def test_a_folder_without_content_is_told(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "generator", "preview", "--no-open"]
     done = subprocess.run(command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True)
