@@ -23,7 +23,7 @@ def command(what: str, path: str | None) -> None:
 
     \b
     supplement explain NUM-01
-    supplement explain content/fund.yaml "changes[0].content[0].fee_table.rows.total.A"
+    supplement explain fund.yaml "changes[0].content[0].fee_table.rows.total.A"
     """
     if path is not None:
         click.echo(_figure(Path(what), path), nl=False)

@@ -18,7 +18,17 @@ COLLECT_AFTER = 50_000
 gc.set_threshold(COLLECT_AFTER)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """A group that lists its commands with all that their first sentence says, where click cuts it at the margin."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the list."""
+        firsts = ((name, (self.commands[name].help or "").partition("\n\n")[0]) for name in self.list_commands(ctx))
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, " ".join(first.split())) for name, first in firsts])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="supplement", prog_name="supplement")
 def main() -> None:
     """Prospectus supplements from YAML: EDGAR text, EDGAR HTML and PDF, each read back and proved.
@@ -29,7 +39,7 @@ def main() -> None:
       supplement build                      build everything in content/
       supplement check content/fund.yaml    say what is wrong with one supplement
       supplement explain NUM-01             say what a finding means
-      supplement read filing.htm            turn a filing into YAML that build accepts
+      supplement read filing.htm            turn a filing into YAML
     """
 
 

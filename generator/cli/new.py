@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from generator.cli.parts import DEFAULT_CONTENT, DEFAULT_TEMPLATES, open_wording, say
+from generator.cli.parts import DEFAULT_CONTENT, DEFAULT_TEMPLATES, open_wording, say, width
 
 if TYPE_CHECKING:
     from generator.library.kinds import SupplementKind
@@ -38,7 +39,10 @@ def command(kind: str | None, path: Path | None, fund: str | None) -> None:
     from generator.library.schema import schema_file
 
     if kind is None:
-        click.echo(_table(list(supplement_kinds().values())), nl=False)
+        from generator.report.pages import rows_text
+
+        kinds = [(kind.name, kind.about) for kind in supplement_kinds().values()]
+        click.echo(rows_text(kinds, width() if sys.stdout.isatty() else None), nl=False)
         return
     path = path or DEFAULT_CONTENT / f"{kind}.yaml"
     schema = DEFAULT_TEMPLATES / schema_file("supplement")
@@ -58,12 +62,6 @@ def command(kind: str | None, path: Path | None, fund: str | None) -> None:
         say(f"{path} written with a registrant of its own: type supplement build {path}")
     for file in map(os.path.relpath, new.unread):
         say(f"{file} has errors, so it is not in it: type supplement check {file}")
-
-
-def _table(kinds: list[SupplementKind]) -> str:
-    """A line for each kind: its name and what it tells."""
-    wide = max(len(kind.name) for kind in kinds)
-    return "".join(f"{kind.name:<{wide}}  {kind.about}\n" for kind in kinds)
 
 
 def _known(name: str) -> SupplementKind:

@@ -50,15 +50,15 @@ def _paragraph(name: str, text: str, colours: Colours, width: int) -> Iterator[s
 def list_text(pages: Iterable[Page], *, width: int | None) -> str:
     """A line for each page: code, severity, confidence, title and source; broken to a width where one is given."""
     rows = [(one.code, one.severity, one.confidence, f"{one.title} ({one.source})") for one in pages]
-    return _lines(rows, width)
+    return rows_text(rows, width)
 
 
 def left_out_text(reasons: Mapping[str, str], *, width: int | None) -> str:
     """A line for each rule that there is not, with the reason."""
-    return _lines(list(reasons.items()), width)
+    return rows_text(list(reasons.items()), width)
 
 
-def _lines(rows: Sequence[tuple[str, ...]], width: int | None) -> str:
+def rows_text(rows: Sequence[tuple[str, ...]], width: int | None) -> str:
     """Rows with their cells below one another, the last one broken to the width that is left for it."""
     wide = [max((width_of(row[at]) for row in rows), default=0) for at in range(len(rows[0]) - 1 if rows else 0)]
     before = sum(wide) + 2 * len(wide)
