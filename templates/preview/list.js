@@ -43,11 +43,10 @@ export class Supplements {
     this.list.insertBefore(item, after && after.key !== one.key ? this.items.get(after.key) : null);
   }
 
-  /** Takes the whole list at once, in the server's order. */
+  /** Takes the whole list at once, in the server's order; where there is one, what is new in it. */
   reset(entries) {
-    this.entries.clear();
-    this.items.clear();
-    this.list.replaceChildren();
+    const keys = new Set(entries.map((one) => one.key));
+    if (this.entries.size) return this.take(entries, [...this.entries.keys()].filter((key) => !keys.has(key)));
     for (const one of entries) {
       this.items.set(one.key, this.list.appendChild(element("li")));
       this.entries.set(one.key, one);

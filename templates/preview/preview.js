@@ -12,7 +12,7 @@ const frame = $("draft"), desk = $("desk"), notes = $("notes"), root = document.
 const supplements = new Supplements($("list"), $("counts"), $("find"));
 const tabs = new Tabs(desk, show);
 let key = "", part = 0, draft = null, project = [], spans = new Map(), chosen = "", asking = false, again = false;
-let listed = false;
+let listed = false, events = null;
 const early = [];  // what was heard before the list was there
 
 // --- What is shown -------------------------------------------------------------------------------------------------
@@ -243,16 +243,17 @@ function inFrame(inside) {
   });
 }
 
+/** Listens while the page is in sight. Why not always: a browser has six lines to a server, and each listener keeps one;
+    with a sixth page open none was answered any more. */
 function listen() {
-  const events = new EventSource("events");
+  events?.close();
+  events = document.hidden ? null : new EventSource("events");
+  if (!events) return;
   const heard = (name, act) => events.addEventListener(name, (event) => act(JSON.parse(event.data)));
   heard("list", (said) => (listed ? listen.list(said) : early.push(said)));
   listen.list = (said) => {
     supplements.take(said.entries, said.gone);
-    if (said.gone.includes(key)) {
-      $("live").textContent = draft?.body ? "The file is gone; this is its last draft." : "The file is gone.";
-      $("live").classList.add("off");
-    }
+    if (said.gone.includes(key)) warnOf(draft?.body ? "The file is gone; this is its last draft." : "The file is gone.");
     if (!key) select(wanted());
   };
   heard("project", (said) => {
@@ -263,10 +264,12 @@ function listen() {
   });
   heard("draft", (said) => { if (said.key === key && said.serial > (draft?.serial ?? 0)) refresh(); });
   events.onopen = begin;
-  events.onerror = () => {
-    $("live").textContent = "Not connected. If the preview has ended, start it again.";
-    $("live").classList.add("off");
-  };
+  events.onerror = () => warnOf("Not connected. If the preview has ended, start it again: it prints a new address.");
+}
+
+function warnOf(words) {
+  $("live").textContent = words;
+  $("live").classList.add("off");
 }
 
 const wanted = () => (supplements.named(decodeURI(location.hash.slice(1))) ?? supplements.entries.values().next().value)?.key;
@@ -281,7 +284,8 @@ async function begin() {
   listed = true;
   early.splice(0).forEach(listen.list);
   warn();
-  if (key && supplements.entries.has(key)) refresh();
+  if (supplements.entries.has(key)) refresh();
+  else if (key) listen.list({ entries: [], gone: [key] });
   else select(wanted());
 }
 
@@ -294,6 +298,10 @@ $("ask").addEventListener("click", () => $("help").showModal());
 $("close").addEventListener("click", shut);
 $("part").addEventListener("change", (event) => { part = Number(event.target.value); tabs.forget(); refresh(); });
 const ready = () => frame.contentDocument?.readyState === "complete" && frame.contentWindow.location.pathname.endsWith("/frame");
-const run = () => { inFrame(frame.contentDocument); listen(); };
+const run = () => {
+  inFrame(frame.contentDocument);
+  document.addEventListener("visibilitychange", listen);
+  listen();
+};
 if (ready()) run();
 else frame.addEventListener("load", run, { once: true });

@@ -231,7 +231,7 @@ def test_the_end_of_the_preview_is_told(page: Any, preview: Running) -> None:
     preview.process.terminate()
     preview.process.wait(10)
     page.wait_for_selector("#live.off")
-    assert "Not connected" in page.inner_text("#live")
+    assert "Not connected" in page.inner_text("#live") and "new address" in page.inner_text("#live")
 
 
 def test_without_a_draft_all_that_is_wrong_is_told(page: Any, preview: Running) -> None:
@@ -319,3 +319,21 @@ def test_a_printed_draft_is_whole_and_every_page_is_marked(page: Any, preview: R
         assert " ".join(words.split()) in printed
     assert "Find" not in printed and "Refreshed" not in printed
     assert page.inner_html("#paper") == ""  # gone from the page when it is printed
+
+
+def test_a_page_out_of_sight_does_not_listen_and_catches_up(page: Any, preview: Running) -> None:
+    frame = opened(page, preview)
+    page.wait_for_selector("#list a[href='#trustees'] .mark:not(.waiting)")
+    for hidden in ("true", "false"):
+        page.evaluate(f"Object.defineProperty(document, 'hidden', {{get: () => {hidden}, configurable: true}})")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        if hidden == "true":
+            page.evaluate("document.querySelector('#list a[href=\"#trustees\"]').focus()")
+            edit(preview.folder / FEES, "management_fee: {all: 0.65%", "management_fee: {all: 0.77%")
+            (preview.folder / "content/fee-waiver.yaml").unlink()
+            preview.wait("fee-table", "0.77%")
+            page.wait_for_timeout(300)
+            assert frame.locator(f"{FEE}:text('0.65%')").count() == 1
+    frame.wait_for_selector(f"{FEE}:text('0.77%')")
+    page.wait_for_selector("#list a[href='#fee-waiver']", state="detached")
+    assert page.evaluate("document.activeElement.hash") == "#trustees"
