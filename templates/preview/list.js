@@ -8,7 +8,7 @@ const SAID = { waiting: "not looked at yet", clean: "nothing found", info: "note
 export class Supplements {
   constructor(list, counts, find) {
     Object.assign(this, { list, counts, find, entries: new Map(), items: new Map(), current: "" });
-    find.addEventListener("input", () => this.filter());
+    find.addEventListener("input", () => this.count());
   }
 
   /** Takes entries that are new or changed, and keys that are gone. */
@@ -53,7 +53,6 @@ export class Supplements {
       this.put(one);
     }
     this.choose(this.current);
-    this.filter();
     this.count();
   }
 
@@ -69,6 +68,7 @@ export class Supplements {
     return [...this.entries.values()].find((one) => one.name === name);
   }
 
+  /** Hides what does not have the words that are looked for; returns how many are left. */
   filter() {
     const words = this.find.value.toLowerCase().split(/\s+/);
     for (const [key, item] of this.items) {
@@ -76,13 +76,15 @@ export class Supplements {
       const text = `${one.name} ${one.title} ${one.state}`.toLowerCase();
       item.hidden = !words.every((word) => text.includes(word));
     }
+    return [...this.items.values()].filter((item) => !item.hidden).length;
   }
 
   count() {
+    const shown = this.filter(), all = this.entries.size;
     const states = [...this.entries.values()].map((one) => one.state);
     const number = (state) => states.filter((one) => one === state).length;
     const waiting = number("waiting");
-    const parts = [plural(states.length, "supplement"), number("error") && `${number("error")} with errors`, waiting && `${waiting} to look at`];
+    const parts = [shown < all ? `${shown} of ${plural(all, "supplement")}` : plural(all, "supplement"), number("error") && `${number("error")} with errors`, waiting && `${waiting} to look at`];
     this.counts.textContent = parts.filter(Boolean).join(", ");
   }
 }

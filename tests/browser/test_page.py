@@ -112,6 +112,7 @@ def test_the_keys(page: Any, preview: Running) -> None:
     assert page.is_hidden("#help")
     page.keyboard.press("/")
     page.keyboard.type("waiver")
+    assert page.inner_text("#counts").startswith("1 of 4 supplements")
     assert (
         page.locator("#list li:visible").all_inner_texts()[0].startswith("▲")
         and page.locator("#list li:visible").count() == 1
@@ -337,3 +338,13 @@ def test_a_page_out_of_sight_does_not_listen_and_catches_up(page: Any, preview: 
     frame.wait_for_selector(f"{FEE}:text('0.77%')")
     page.wait_for_selector("#list a[href='#fee-waiver']", state="detached")
     assert page.evaluate("document.activeElement.hash") == "#trustees"
+
+
+def test_what_comes_while_something_is_looked_for_is_looked_at_too(page: Any, preview: Running) -> None:
+    opened(page, preview)
+    page.fill("#find", "waiver")
+    text = (preview.folder / "content/fee-waiver.yaml").read_text("utf-8")
+    for name in ("other-waiver", "other"):
+        save(preview.folder / f"content/{name}.yaml", text)
+    page.wait_for_selector("#counts:has-text('2 of 6 supplements')")
+    assert page.locator("#list li:visible").count() == 2
