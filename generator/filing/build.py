@@ -11,16 +11,15 @@ from jinja2 import TemplateError
 
 from generator.checks.conformance import check_conformance
 from generator.compare.fields import compare
-from generator.diagnostics import Diagnostic, Span
+from generator.diagnostics import Diagnostic
 from generator.document.nodes import Document
 from generator.errors import NotHouseForm, UnreadableFile
 from generator.filing.aside import Unlanded, keep_names, land, write_aside
-from generator.filing.faults import writing_faults
+from generator.filing.faults import template_fault, writing_faults
 from generator.filing.formats import Format
 from generator.filing.order import unwritten
 from generator.library.load import Loaded
 from generator.settings.selection import DEFAULT, Settings
-from generator.templates import place_of, templates_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def build(loaded: Loaded, formats: Iterable[Format], out: Path, settings: Settin
         for folder in {target.parent for _, target in waiting}:
             keep_names(folder)
     except TemplateError as error:
-        return Built((), (*loaded.diagnostics, _template_fault(format, error)))
+        return Built((), (*loaded.diagnostics, template_fault(format.name, format.looks, error)))
     except OSError as error:
         left = tuple(error.landed) if isinstance(error, Unlanded) else ()
         return Built((), (*loaded.diagnostics, unwritten(error, out)), left)
@@ -86,13 +85,6 @@ def prove(document: Document, format: Format, data: bytes, file: str, settings: 
 def _help(format: Format) -> str:
     """Whose fault it is that a file does not read back."""
     return f"your own templates in {format.looks} say it otherwise: nothing was written" if format.looks else _BUG
-
-
-def _template_fault(format: Format, error: TemplateError) -> Diagnostic:
-    """What is wrong with a template of a project's own, in its line where that is known."""
-    file, line = place_of(error, format.looks or templates_folder())
-    message = f"the template cannot be used for {format.name}: {error.message}"
-    return Diagnostic("OVR-03", message, file, Span(line, 1, line, 1), "mend it, or remove it from your templates/")
 
 
 _BUG = "this is a fault of the tool, not of your content: nothing was written; please report it"

@@ -1,11 +1,16 @@
-"""What a format cannot show of a supplement, as findings at the places in its content."""
+"""What stops a file from being written, as findings: what its format cannot show, and templates that cannot be used."""
 
 from __future__ import annotations
 
-from generator.diagnostics import Diagnostic
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from generator.diagnostics import Diagnostic, Span
 from generator.document.nodes import Document
 from generator.filing.formats import Format
 from generator.library.load import Loaded
+from generator.templates import place_of, templates_folder
 
 
 def writing_faults(loaded: Loaded, document: Document, format: Format) -> list[Diagnostic]:
@@ -16,3 +21,12 @@ def writing_faults(loaded: Loaded, document: Document, format: Format) -> list[D
         message = f"{fault.message} ({format.name})"
         found.append(Diagnostic("OUT-03", message, file, span, fault.help, path=fault.path))
     return found
+
+
+def template_fault(name: str, looks: Path | None, error: TemplateError) -> Diagnostic:
+    """What is wrong with a template of a project's own, in its line where that is known."""
+    file, line = place_of(error, looks or templates_folder())
+    if (here := Path.cwd()) in Path(file).parents:
+        file = str(Path(file).relative_to(here))
+    message = f"the template cannot be used for {name}: {error.message}"
+    return Diagnostic("OVR-03", message, file, Span(line, 1, line, 1), "mend it, or remove it from your templates/")

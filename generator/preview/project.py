@@ -10,15 +10,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError
 
 from generator.checks.pages.catalogue import all_codes
 from generator.compose.compose import compose
-from generator.diagnostics import Diagnostic, Span, in_order
+from generator.diagnostics import Diagnostic, in_order
 from generator.document.nodes import Document
 from generator.document.normal import irregularities
 from generator.errors import Unwritable
-from generator.filing.faults import writing_faults
+from generator.filing.faults import template_fault, writing_faults
 from generator.filing.formats import Format, project_formats
 from generator.library.find import REGISTRANTS, Source, find_sources, is_yaml, nothing_in
 from generator.library.load import Library, Loaded
@@ -108,7 +108,7 @@ class Supplements:
             found = [one for loaded in each for one in loaded.diagnostics]
             views = [view for loaded in each if (view := self._view(loaded, found))]
         except TemplateError as error:
-            each, views, found = [], [], [_template_fault("the wording", TEMPLATES / "wording", error)]
+            each, views, found = [], [], [template_fault("the wording", TEMPLATES.resolve() / "wording", error)]
         except Exception as error:  # a fault of ours: the page has to live on, and say so
             each, views, found = [], [], [_fault(source, error)]
         files = {Path(source.path).resolve(), *(path for loaded in each for path in _files_of(loaded))}
@@ -136,7 +136,7 @@ class Supplements:
         except Unwritable:
             return None
         except TemplateError as error:
-            found.append(_template_fault("html", self.formats["html"].looks, error))
+            found.append(template_fault("html", self.formats["html"].looks, error))
             return None
 
     def _despite(self, loaded: Loaded) -> Document | None:
@@ -210,13 +210,6 @@ def is_settings(path: Path) -> bool:
 def _files_of(loaded: Loaded) -> list[Path]:
     places = loaded.places
     return [Path(one.file).resolve() for one in (places.supplement, places.registrant) if one]
-
-
-def _template_fault(name: str, looks: Path | None, error: TemplateError) -> Diagnostic:
-    line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
-    file = (error.filename if isinstance(error, TemplateSyntaxError) else None) or str(looks)
-    message = f"the template cannot be used for {name}: {error.message}"
-    return Diagnostic("OVR-03", message, file, Span(line, 1, line, 1), "mend it, or remove it from your templates/")
 
 
 def _fault(source: Source, error: Exception) -> Diagnostic:

@@ -128,6 +128,7 @@ def test_a_broken_look_is_a_finding(broken: str) -> None:
     own.write_text(own.read_text("utf-8") + broken, encoding="utf-8")
     done = supplement("build", "--to", "text")
     assert (done.exit_code, "OVR-03" in done.stderr) == (1, True), done.output
+    assert "--> templates/text/frame.txt:" in done.stderr
 
 
 def test_a_stale_replacement_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:

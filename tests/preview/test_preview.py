@@ -151,6 +151,10 @@ def test_a_project_s_own_template_and_its_faults(preview: Running) -> None:
     save(own, "{% set style = {")
     bad = preview.wait("fee-table", "OVR-03")
     assert bad["stale"] and bad["body"]["style"].startswith("max-width: 47em")
+    save(own, shipped + "\n{{ nothing.at.all }}\n")
+    bad = preview.wait("fee-table", "is undefined")
+    (told,) = (one for one in bad["findings"] if one["code"] == "OVR-03")
+    assert (told["file"], told["line"]) == ("templates/html/style.html", shipped.count("\n") + 2)
     shutil.rmtree(preview.folder / "templates")
     preview.wait("fee-table", "max-width: 46em")
 
