@@ -348,3 +348,16 @@ def test_what_comes_while_something_is_looked_for_is_looked_at_too(page: Any, pr
         save(preview.folder / f"content/{name}.yaml", text)
     page.wait_for_selector("#counts:has-text('2 of 6 supplements')")
     assert page.locator("#list li:visible").count() == 2
+
+
+def test_what_is_chosen_is_seen_in_the_colours_of_the_system(page: Any, preview: Running) -> None:
+    page.emulate_media(forced_colors="active")
+    frame = opened(page, preview)
+    page.keyboard.press("j")
+    look = "(one, side) => getComputedStyle(one)[`border-${side}-color`]"
+    for chosen, other, side in (
+        ("#tab-html", "#tab-text", "bottom"),
+        ("#list a[aria-current]", "a[href='#trustees']", "left"),
+    ):
+        assert page.eval_on_selector(chosen, look, side) != page.eval_on_selector(other, look, side)
+    assert frame.eval_on_selector("[data-chosen]", "one => getComputedStyle(one).outlineStyle") == "solid"
