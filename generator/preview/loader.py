@@ -170,8 +170,7 @@ class Loader:
     def _load(self, key: str, asked: list[Future[Draft | None]]) -> None:
         self._later.pop(key, None)
         if key not in self.supplements.sources:
-            for future in asked:
-                future.set_result(None)
+            _answer(asked, None)
             return
         self._serial += 1
         draft = self.supplements.load(key, self._serial, keep=bool(asked))
@@ -180,7 +179,13 @@ class Loader:
             self.entries[key] = entry
             self.tell("list", {"entries": [entry.data()], "gone": []})
         self.tell("draft", {"key": key, "serial": draft.serial})
-        for future in asked:
+        _answer(asked, draft)
+
+
+def _answer(asked: Iterable[Future[Draft | None]], draft: Draft | None) -> None:
+    """Tells a draft to those who asked for it and still wait: a request may have ended meanwhile."""
+    for future in asked:
+        if future.set_running_or_notify_cancel():
             future.set_result(draft)
 
 

@@ -17,6 +17,7 @@ import pytest
 from generator.diagnostics import Diagnostic
 from generator.library.load import Loaded
 from generator.preview.draft import View
+from generator.preview.loader import Loader
 from generator.preview.project import Supplements
 from tests.preview.running import FEES, ROOT, Running, edit, make_project, running, save
 
@@ -272,6 +273,20 @@ def test_a_port_in_use_is_told(tmp_path: Path) -> None:
     assert (
         done.returncode == 2 and "in use" in done.stderr and "--port" in done.stderr and "Traceback" not in done.stderr
     )
+
+
+def test_who_does_not_wait_any_more_ends_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(make_project(tmp_path))
+    known = Supplements((Path("content"),))
+    known.find()
+    first, second, *_ = known.sources
+    loader = Loader(known, lambda *_: None)
+    assert loader.draft(first).cancel()
+    loader.start()
+    try:
+        assert loader.draft(second).result(30) and loader.draft(first).result(30)
+    finally:
+        loader.end()
 
 
 def test_a_host_that_is_none_is_told(tmp_path: Path) -> None:
