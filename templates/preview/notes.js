@@ -22,8 +22,9 @@ export const place = (one) => `${one.file}:${one.line}:${one.column}`;
 
 /** The strip over the draft: faults with place and remedy. `drawn`: "new", "old" where they stop the draft, or "none".
 
-    What the strip leaves out stands beside the draft; where there is none, it leaves out nothing. */
-export function showStrip(strip, findings, project, drawn) {
+    What the strip leaves out stands beside the draft; where there is none, it leaves out nothing. `go` is called with a
+    finding that has a note. */
+export function showStrip(strip, findings, project, drawn, go) {
   const faults = drawn === "none" ? [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
     : findings.filter((one) => one.severity === "error");
   const all = [...project.filter((one) => one.severity !== "info"), ...faults];
@@ -33,7 +34,7 @@ export function showStrip(strip, findings, project, drawn) {
   strip.classList.toggle("warning", !all.some((one) => one.severity === "error"));
   const out = Math.max(faults.length - MOST[drawn], 0);
   const shown = all.slice(0, all.length - out).map((one) => element("div", { className: "fault" },
-    element("p", {}, element("b", {}, `${SIGNS[one.severity]} ${NAMES[one.severity]} ${one.code} `), ...spelled(one.message)),
+    element("p", {}, heading(one, drawn !== "none" && faults.includes(one) && go), " ", ...spelled(one.message)),
     element("p", { className: "help" }, element("span", { className: "place" }, place(one)),
       ...(one.help ? [" \u2002What to do: ", ...spelled(one.help)] : [])),
     ...(drawn !== "new" && one.excerpt.length ? [element("pre", { "aria-hidden": "true" }, one.excerpt.join("\n"))] : [])));
@@ -46,17 +47,23 @@ export function showStrip(strip, findings, project, drawn) {
   strip.replaceChildren(...(all.length ? [...old, ...shown, ...more] : []));
 }
 
+function heading(one, go) {
+  const made = element(go ? "button" : "b", go ? { type: "button" } : {}, `${SIGNS[one.severity]} ${NAMES[one.severity]} ${one.code}`);
+  if (go) made.addEventListener("click", () => go(one));
+  return made;
+}
+
 /** The margin's notes, in the order of the words that they are about; `go` is called with a finding. */
 export function showNotes(list, findings, spans, go) {
   const order = new Map([...spans.keys()].map((path, at) => [path, at]));
   const sorted = findings.map((one, at) => ({ one, at }))
     .sort((a, b) => (order.get(a.one.anchor) ?? -1) - (order.get(b.one.anchor) ?? -1) || a.at - b.at);
   list.replaceChildren(...sorted.map(({ one }) => {
-    const button = element("button", { type: "button" }, `${SIGNS[one.severity]} ${NAMES[one.severity]} ${one.code}`);
+    const button = heading(one, () => go(note));
     const note = element("li", { className: one.severity }, button, element("p", {}, ...spelled(one.message)),
       ...(one.help ? [element("p", { className: "help" }, ...spelled(one.help))] : []), element("p", { className: "place" }, place(one)));
     note.anchor = spans.get(one.anchor);
-    button.addEventListener("click", () => go(note));
+    note.told = JSON.stringify(one);
     return note;
   }));
 }

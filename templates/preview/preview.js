@@ -71,7 +71,10 @@ function take(said) {
 
 /** Says over the draft what is wrong with it, and with the project. */
 function warn() {
-  showStrip($("strip"), draft?.findings ?? [], project, !draft?.body ? "none" : draft.stale ? "old" : "new");
+  showStrip($("strip"), draft?.findings ?? [], project, !draft?.body ? "none" : draft.stale ? "old" : "new", (one) => {
+    const note = [...notes.children].find((other) => other.told === JSON.stringify(one));
+    if (note) go(note);
+  });
 }
 
 function draw(said, first) {

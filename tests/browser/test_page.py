@@ -69,6 +69,10 @@ def test_a_figure_that_breaks_a_rule_is_drawn_and_told(page: Any, preview: Runni
     frame.wait_for_selector(f"{FEE}:text('0.99%')")
     assert "build writes nothing" in page.locator("#strip").inner_text()
     assert page.locator("#notes li.error").count() > 0
+    page.locator("#strip .fault button").nth(1).click()
+    chosen = page.locator("#notes li[data-chosen]").inner_text()
+    assert page.locator("#strip .fault").nth(1).locator(".place").inner_text() in chosen
+    assert frame.locator("[data-chosen]").count() == 1
 
 
 def test_a_click_on_a_figure_tells_its_source(page: Any, preview: Running) -> None:
