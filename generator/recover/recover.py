@@ -23,7 +23,7 @@ from generator.recover.sayings import Content, Sayings
 from generator.wording import effort
 from generator.wording.environment import Wording
 
-#: Where typed content ends, how many strange terms and funds it names, its block, and what is known after it.
+#: Where typed content ends, how strange the terms and funds are that it names, its block, and what is known after it.
 Typed: TypeAlias = tuple[int, int, Content, Declarations]
 
 
@@ -303,7 +303,8 @@ class _Reader(Sayings):
             for content in self.contents(kind, values) if self.found.agree(values) else ():
                 block = {kind.kind: content | ({"form": form} if form != "house" else {})}
                 if self.said_kind(block, self.found.fund) == self.slice(at, end):
-                    ways.append((end, terms + len(self.found.funds) - len(before.funds), block, self.found))
+                    strange = terms + 2 * (len(self.found.funds) - len(before.funds))  # a header names nearly all funds
+                    ways.append((end, strange, block, self.found))
                     break
             self.found = before
             return bool(ways) and not ways[-1][1]

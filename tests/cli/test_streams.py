@@ -82,10 +82,9 @@ run()
 
 
 def test_a_name_that_is_no_text_is_a_finding(tmp_path: Path) -> None:
-    folder = os.path.join(os.fsencode(tmp_path), b"content", b"a\xff")
-    os.makedirs(folder)
-    with open(os.path.join(folder, b"x.yaml"), "w", encoding="utf-8") as stream:
-        stream.write(ALONE)
+    folder = tmp_path / "content" / os.fsdecode(b"a\xff")
+    folder.mkdir(parents=True)
+    (folder / "x.yaml").write_text(ALONE, "utf-8")
     for words in ("check", "check --format concise", "check --format sarif", "build", "verify"):
         done = ended(f"supplement {words} content", tmp_path)
         said = done.stdout + done.stderr
