@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
 from generator.compare.redline.changes import PARAGRAPH_END, Piece, Pieces, Status, Word
 
-#: A bar of its own for so many words, so that every line of a long change has one.
+#: A bar of its own for so many words and for the last one, so that every line of a long change has one.
 BAR_EVERY = 3
 BAR = '<span class="bar"></span>'
 
@@ -43,13 +43,13 @@ def _words(words: Iterable[Word], raised: bool, barred: bool, gone: bool = False
     """Words with their blanks, bold and italics; bars between them where they are a change."""
     html = []
     for (bold, italic), run in groupby(words, key=lambda word: (word.bold, word.italic)):
-        inner = "".join(_in_run(run, raised, barred, gone))
+        inner = "".join(_in_run(list(run), raised, barred, gone))
         inner = f"<i>{inner}</i>" if italic else inner
         html.append(f"<b>{inner}</b>" if bold else inner)
     return "".join(html)
 
 
-def _in_run(words: Iterable[Word], raised: bool, barred: bool, gone: bool) -> Iterator[str]:
+def _in_run(words: Sequence[Word], raised: bool, barred: bool, gone: bool) -> Iterator[str]:
     for at, word in enumerate(words):
         if word.before:
             yield "<br>" if word.before == "\n" else " "
@@ -58,5 +58,5 @@ def _in_run(words: Iterable[Word], raised: bool, barred: bool, gone: bool) -> It
             yield f'<span class="end">{end}</span>{BAR}{" " if gone else "<br>"}{escape(label)}'
             continue
         yield f"<sup>{escape(word.text)}</sup>" if word.mark and raised else str(escape(word.text))
-        if barred and not at % BAR_EVERY:
+        if barred and (not at % BAR_EVERY or at == len(words) - 1):
             yield BAR

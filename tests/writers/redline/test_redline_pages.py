@@ -25,6 +25,7 @@ from generator.writers.redline import (
     write_redline_pdf,
     write_redline_text,
 )
+from generator.writers.redline.marks import BAR
 from tests.trees import documents
 from tests.writers.redline.harbor import NEW, OLD
 
@@ -118,6 +119,14 @@ def test_a_moved_section_is_numbered_and_says_where_it_went() -> None:
     for words in ("[Move 1: moved down from here]", "[Move 1: moved here from above]"):
         assert page.count(words) == 1
     assert page.count("[Move 1]") == 2
+
+
+def test_a_change_has_a_bar_at_its_last_word() -> None:
+    """It may stand alone on the last line."""
+    for count in range(1, 9):
+        words = " ".join(f"word{at}" for at in range(count))
+        page = write_redline_html(compare_documents(Document(()), Document((Paragraph((Text(words),)),))), NAMES)
+        assert f"word{count - 1}{BAR}" in page
 
 
 def test_the_pdf_is_tagged_and_shows_the_words_of_both() -> None:
