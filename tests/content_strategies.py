@@ -200,7 +200,7 @@ def contents(draw: st.DrawFn) -> Content:
     shown = draw(st.lists(st.sampled_from(declared), min_size=1, max_size=3, unique=True))
     content: Content = {"registrant": registrant, "date": draw(dates), "funds": shown, "style": draw(house_styles())}
     content["targets"] = draw(
-        st.lists(_targets, min_size=1, max_size=3, unique_by=lambda one: (one["document"], one["date"]))
+        st.lists(_targets, min_size=1, max_size=3, unique_by=lambda one: (one["document"], one.get("date")))
     )
     if draw(st.integers(0, 2)) == 0:
         content["effective"] = draw(effectives)
@@ -243,8 +243,8 @@ def _set_apart(content: Content) -> None:
 
 
 _targets = st.builds(
-    lambda document, day, plural: {"document": document, "date": day} | ({"plural": "yes"} if plural else {}),
+    lambda document, told, plural: {"document": document} | told | ({"plural": "yes"} if plural else {}),
     st.sampled_from(["prospectus", "summary_prospectus", "sai"]),
-    dates,
+    st.one_of(dates.map(lambda day: {"date": day}), st.just({"current": "yes"})),
     st.booleans(),
 )

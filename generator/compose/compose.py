@@ -109,12 +109,17 @@ def root_view(house: House) -> dict[str, Located]:
         "date": Located(supplement.date, "date"),
         "funds": Located(funds, "funds"),
         "targets": Located(list(supplement.targets), "targets"),
-        "one_date": Located(len({target.date for target in supplement.targets}) == 1, "one_date"),
+        "one_date": Located(_one_date(supplement.targets), "one_date"),
         "comma": Located(_is_supplemented(supplement.targets[-2:-1]), "comma"),
         "several": Located(len(funds) > 1, "several"),
         "supersedes": Located(list(supplement.supersedes), "supersedes"),
         "many": Located(len(supplement.supersedes) > 1, "many"),
     }
+
+
+def _one_date(targets: tuple[Target, ...]) -> bool:
+    """Whether all documents bear one date."""
+    return len(dates := {target.date for target in targets}) == 1 and None not in dates
 
 
 def _is_supplemented(before_the_last: tuple[Target, ...]) -> bool:

@@ -39,7 +39,7 @@ def _check_targets(supplement: Supplement) -> Iterator[Finding]:
         path, name = f"targets[{index}]", target.document.replace("_", " ")
         of_the_kind = [one for one in targets[:index] if one.document == target.document]
         if any(one.date == target.date for one in of_the_kind):
-            message = f"the {name} of {target.date} is named twice"
+            message = f"the {f'{name} of {target.date}' if target.date else f'current {name}'} is named twice"
             yield path, "DOC-14", message, "remove it, and write plural: yes where there are several of this date"
         elif of_the_kind and supplement.split:
             message = f"`split: yes` makes one supplement for each kind of document, and this is another {name}"

@@ -86,12 +86,22 @@ class Target(Model):
     """A document that the supplement amends."""
 
     document: DocumentName = Field(description="Which document")
-    date: Day = Field(description="The date it bears", examples=["2009-05-01"])
+    date: Day | None = Field(None, description="The date it bears", examples=["2009-05-01"])
+    current: Flag = Field(False, description="yes, in place of a date: \u201cthe current Prospectus\u201d")
     plural: Flag = Field(False, description="yes where there are several of it (\u201cProspectuses\u201d)")
     supplemented: Flag = Field(False, description="yes: \u201cas supplemented to date\u201d")
     supplements: Annotated[tuple[Day, ...], BeforeValidator(listed)] = Field(
         (), description="Dates of its earlier supplements, where they are listed", examples=[["2026-03-02"]]
     )
+
+    @model_validator(mode="after")
+    def _dated_or_current(self) -> Target:
+        if self.date is None and not self.current:
+            help = "add `date: 2009-05-01` (The date it bears), or `current: yes` where none is told"
+            refuse("KEY-02", "the key `date` is missing", help)
+        if self.date and self.current:
+            refuse("DAT-03", "a document is told by its date, or as the current one", "keep one: date: or current:")
+        return self
 
 
 def _pages(value: Any) -> Any:

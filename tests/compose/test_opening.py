@@ -10,11 +10,13 @@ from generator.document.nodes import Paragraph, Title
 from generator.library.proof import check_reading_back
 from generator.model.supplement import House
 from generator.wording.environment import load_wording
-from tests.kinds.round import house_of
+from tests.kinds.fees import findings
+from tests.kinds.round import house_of, round_trip
 
 PROSPECTUS = {"document": "prospectus", "date": "2026-03-01"}
 SUMMARY = {"document": "summary_prospectus", "date": "2026-03-01"}
 SAI = {"document": "sai", "date": "2026-05-01"}
+CURRENT = {"document": "summary_prospectus", "current": "yes", "plural": "yes"}
 TO_DATE = {"supplemented": "yes"}
 
 
@@ -64,6 +66,11 @@ def test_documents_of_one_date_share_it_and_others_have_their_own(targets: list[
             " to date",
         ),
         (
+            [CURRENT | TO_DATE, SAI],
+            "the current Summary Prospectuses, as supplemented to date, and the Statement of Additional Information"
+            " dated May 1, 2026",
+        ),
+        (
             [PROSPECTUS, SAI | TO_DATE],
             "the Prospectus dated March 1, 2026 and the Statement of Additional Information dated May 1, 2026, as"
             " supplemented to date",
@@ -72,6 +79,31 @@ def test_documents_of_one_date_share_it_and_others_have_their_own(targets: list[
 )
 def test_a_comma_stands_behind_as_supplemented_to_date(targets: list[dict[str, object]], said: str) -> None:
     assert lines(house(*targets), Title)[-1] == f"Supplement dated September 30, 2026 to {said}"
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        (
+            {"header": "capitals_registrant_first"},
+            "THE CURRENT SUMMARY PROSPECTUSES AND THE PROSPECTUS DATED MARCH 1, 2026",
+        ),
+        ({"opening": "made_as_of_dated"}, "the current Summary Prospectuses and the Prospectus dated March 1, 2026 of"),
+    ],
+    ids=["capitals", "opening"],
+)
+def test_a_current_document_is_told_without_a_date(style: dict[str, str], said: str) -> None:
+    document = round_trip(
+        "objective", {"new": "growth"}, style={"header": "registrant_first"} | style, targets=[CURRENT, PROSPECTUS]
+    )
+    assert said in " ".join(
+        shown_text(block.children) for block in document.blocks if isinstance(block, Title | Paragraph)
+    )
+
+
+def test_a_document_has_a_date_or_is_the_current_one() -> None:
+    assert findings("objective", {"new": "growth"}, targets=[{"document": "sai"}]) == ["KEY-02"]
+    assert findings("objective", {"new": "growth"}, targets=[SAI | {"current": "yes"}]) == ["DAT-03"]
 
 
 def test_of_two_funds_each_is_a_series() -> None:

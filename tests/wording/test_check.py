@@ -91,8 +91,8 @@ CASES = {
     ),
     "an unknown phrase": (
         "closing/date.md",
-        '{% include "phrase/document_dated" %}\n',
-        ("WRD-02", 1, "there is no template phrase/document_dated", "did you mean phrase/documents_dated"),
+        '{% include "phrase/documents_dted" %}\n',
+        ("WRD-02", 1, "there is no template phrase/documents_dted", "did you mean phrase/documents_dated"),
     ),
     "a tag that is never closed": (
         "closing/date.md",
@@ -196,7 +196,7 @@ def test_a_fault_is_found_at_its_line(folder: Path, case: str) -> None:
         ("closing/date.md", "x {{ date }} {{ date | date }}\n", ["date"]),
         ("closing/date.md", "{{ date | date }} {{ date.strftime('x') | date }}\n", ["date"]),
         ("closing/date.md", "x {% set a = date %} {{ date | date }}\n", ["{% set a = date %}"]),
-        ("closing/date.md", 'x {% include "phrase/document_dated" %}\n', ["phrase/document_dated"]),
+        ("closing/date.md", 'x {% include "phrase/documents_dted" %}\n', ["phrase/documents_dted"]),
         ("closing/date.md", "{% if date %}x{% endif %} {% if funds %}y\n", ["{% if funds %}"]),
         ("lead_in/house.md", "{% if operation == 'delte' %}x{% endif %}\n", ["delte"]),
         ("lead_in/house.md", "{% if operation == \u201cdelete\u201d %}x{% endif %}\n", ["\u201c"]),

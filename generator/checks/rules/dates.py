@@ -56,7 +56,7 @@ def before_its_document(subject: Subject) -> Iterator[Breach]:
     """
     own = subject.supplement.date
     for index, target in enumerate(subject.supplement.targets):
-        if own and own < target.date:
+        if own and target.date and own < target.date:
             message = f"the document is dated {target.date}, after the supplement, {own}"
             yield Breach(f"targets[{index}].date", message, also=(("date", "the supplement's own date"),))
 
@@ -207,7 +207,7 @@ def _starts(subject: Subject) -> Iterator[tuple[str, date]]:
 
 def _late_in_words(subject: Subject, own: date) -> Iterator[Breach]:
     """Sentences that begin with a day after the oldest target document and before the supplement."""
-    oldest = min((target.date for target in subject.supplement.targets), default=own - timedelta(366))
+    oldest = min((one.date for one in subject.supplement.targets if one.date), default=own - timedelta(366))
     names = [fund.name for fund in subject.house.funds]
     for words in subject.prose:
         for match in () if of_registrant(words.path) else _SAID.finditer(words.text):

@@ -82,7 +82,7 @@ def another_date(subject: Subject) -> Iterator[Breach]:
         document: {
             day
             for one in subject.supplement.targets
-            if one.document == document
+            if one.document == document and one.date
             for day in (one.date, *one.supplements)
         }
         for document in NAMES

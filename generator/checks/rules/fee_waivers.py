@@ -170,7 +170,7 @@ def _prospectus_date(one: Charges, subject: Subject) -> date | None:
     """The date of the latest prospectus that the table's change amends."""
     change, supplement = one.placed.change, subject.supplement
     targets = subject.house.targets_of(change) if change else supplement.targets
-    return max((target.date for target in targets if target.document != "sai"), default=None)
+    return max((target.date for target in targets if target.date and target.document != "sai"), default=None)
 
 
 def _year_later(day: date) -> date:

@@ -163,7 +163,7 @@ def list_of_supplements(subject: Subject) -> Iterator[Breach]:
             here = f"{path}[{at}]" if len(days) > 1 else path
             if own and day >= own:
                 yield Breach(here, f"the supplement of {day} is not earlier than this one, {own}")
-            if day < target.date:
+            if target.date and day < target.date:
                 yield Breach(here, f"the supplement of {day} is older than the document, {target.date}")
 
 

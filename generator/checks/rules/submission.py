@@ -235,7 +235,7 @@ def _old(subject: Subject, least: int, most: int | None) -> Iterator[Breach]:
     """Documents that are older than some months, and no older than others."""
     own = subject.supplement.date
     for index, target in enumerate(subject.supplement.targets):
-        if own and _past(target.date, own, least) and not (most and _past(target.date, own, most)):
+        if own and target.date and _past(target.date, own, least) and not (most and _past(target.date, own, most)):
             months = (own.year - target.date.year) * 12 + own.month - target.date.month
             yield Breach(f"targets[{index}].date", f"the document is {months} months older than the supplement, {own}")
 

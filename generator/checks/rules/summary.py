@@ -100,8 +100,10 @@ def end_of_returns(subject: Subject) -> Iterator[Breach]:
             yield Breach(f"{placed.path}.returns.as_of", message)
 
 
-def _year_ends(day: date) -> list[date]:
-    """The ends of calendar years that a prospectus of a day can show returns to."""
+def _year_ends(day: date | None) -> list[date]:
+    """The ends of calendar years that a prospectus of a day can show returns to; none where the day is not told."""
+    if day is None:
+        return []
     years = [day.year - 1, day.year - 2] if day.month == 1 else [day.year - 1]
     return [date(year, 12, 31) for year in years]
 

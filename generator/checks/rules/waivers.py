@@ -42,7 +42,7 @@ def counted_too_short(subject: Subject) -> Iterator[Breach]:
 
     Mend: agree on a later day, or revise table and Example so that they do without the waiver.
     """
-    targets = [target.date for target in subject.supplement.targets if target.document != "sai"]
+    targets = [one.date for one in subject.supplement.targets if one.date and one.document != "sai"]
     counted = {seen.fund for seen in examples(subject) if seen.waiver_years}
     for placed in subject.blocks:
         fund = subject.house.fund_key_of(placed.change)
