@@ -51,6 +51,7 @@ def command(
     What a project looks for is said in [tool.supplement] of its pyproject.toml; options go before it.
     """
     from generator.filing.checker import Checker, check_each
+    from generator.filing.faults import looks_faults
     from generator.filing.quoted import Quoted
     from generator.library.find import FILED, is_registrant
     from generator.library.overrides import project_templates
@@ -72,7 +73,8 @@ def command(
         from generator.library.mend import write_mended
 
         diagnostics += write_mended(_mended(checker, supplements, "mended"))
-    diagnostics += [*project.diagnostics, *settings.selection.settled(stale_overrides())]
+    looks = looks_faults(project_templates(DEFAULT_TEMPLATES))
+    diagnostics += [*project.diagnostics, *settings.selection.settled([*stale_overrides(), *looks])]
     for found in check_each(sources, checker, jobs or 0):
         diagnostics += found
     for path in filed:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import TemplateError
 
 from generator.diagnostics import Diagnostic, Span
 from generator.document.nodes import Document
-from generator.filing.formats import Format
+from generator.document.specimen import SPECIMEN
+from generator.filing.formats import Format, project_formats
 from generator.library.load import Loaded
 from generator.templates import place_of, templates_folder
 
@@ -21,6 +23,16 @@ def writing_faults(loaded: Loaded, document: Document, format: Format) -> list[D
         message = f"{fault.message} ({format.name})"
         found.append(Diagnostic("OUT-03", message, file, span, fault.help, path=fault.path))
     return found
+
+
+def looks_faults(templates: Path | None) -> Iterator[Diagnostic]:
+    """Findings where a project's own templates for looks cannot be used for a document with a block of every kind."""
+    for format in project_formats(templates).values():
+        if format.looks:
+            try:
+                format.render(SPECIMEN, format.looks)
+            except TemplateError as error:
+                yield template_fault(format.name, format.looks, error)
 
 
 def template_fault(name: str, looks: Path | None, error: TemplateError) -> Diagnostic:

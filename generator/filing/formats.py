@@ -28,6 +28,7 @@ class Format:
     writer: Callable[[Document, Path | None], bytes]
     read: Callable[[bytes], Document]
     faults: Callable[[Document], list[Fault]]
+    render: Callable[[Document, Path | None], object]  # all that templates are for
     looks: Path | None = None
 
     def write(self, document: Document) -> bytes:
@@ -91,6 +92,12 @@ def _read_pdf(data: bytes) -> Document:
     return read_pdf(data)
 
 
+def _render_pdf(document: Document, looks: Path | None) -> object:
+    from generator.writers.pdf import page
+
+    return page(document, looks)
+
+
 def _pdf_faults(document: Document) -> list[Fault]:
     from generator.writers.pdf import pdf_faults
 
@@ -100,8 +107,8 @@ def _pdf_faults(document: Document) -> list[Fault]:
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
-        Format("text", ".txt", TEXT, _write_text, _read_text, _text_faults),
-        Format("html", ".htm", HTML, _write_html, _read_html, _html_faults),
-        Format("pdf", ".pdf", PDF, _write_pdf, _read_pdf, _pdf_faults),
+        Format("text", ".txt", TEXT, _write_text, _read_text, _text_faults, _write_text),
+        Format("html", ".htm", HTML, _write_html, _read_html, _html_faults, _write_html),
+        Format("pdf", ".pdf", PDF, _write_pdf, _read_pdf, _pdf_faults, _render_pdf),
     )
 }

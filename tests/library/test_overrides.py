@@ -131,6 +131,23 @@ def test_a_broken_look_is_a_finding(broken: str) -> None:
     assert "--> templates/text/frame.txt:" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["text/frame.txt", "html/nodes.html", "pdf/frame.html"])
+def test_check_tells_nothing_of_a_look_that_can_be_used(name: str) -> None:
+    replace(name, "", "")
+    done = supplement("check")
+    assert (done.exit_code, "OVR-03" in done.stdout) == (0, False), done.output
+
+
+@pytest.mark.parametrize("name", ["text/frame.txt", "html/nodes.html", "pdf/frame.html"])
+@pytest.mark.parametrize("broken", ["{% for %}", "{{ 'x' | nosuchfilter }}"])
+def test_check_tells_a_broken_look(name: str, broken: str) -> None:
+    own = replace(name, "", "")
+    own.write_text(own.read_text("utf-8") + broken, encoding="utf-8")
+    done = supplement("check")
+    assert (done.exit_code, done.stdout.count("OVR-03]")) == (1, 1), done.output
+    assert f"--> templates/{name}:" in done.stdout
+
+
 def test_a_stale_replacement_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
     name = "wording/closing/retain.md"
     own = replace(name, "Please keep", "Keep")

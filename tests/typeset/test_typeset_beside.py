@@ -11,13 +11,13 @@ import pdfplumber
 import pytest
 
 from generator.document.nodes import Document, Heading, Paragraph, Text, Title
+from generator.document.specimen import SPECIMEN
 from generator.readers.pdf import dump_tags
 from generator.typeset import Unsettable
 from generator.typeset.setter import set_page
 from generator.writers.pdf import write_pdf
 from generator.writers.pdf.layout import sections
 from generator.writers.pdf.looks import pdf_frame, print_css
-from generator.writers.pdf.specimen import SPECIMEN
 from generator.writers.pdf.weasy.engine import render_pdf
 from tests.typeset.beside import difference, unlike
 

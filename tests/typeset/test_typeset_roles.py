@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.document.specimen import SPECIMEN
 from generator.typeset import Unsettable
 from generator.typeset.setter import set_page
 from generator.typeset.values import ONE_WAY, READERS, SIDES
 from generator.writers.pdf.layout import sections
 from generator.writers.pdf.looks import pdf_frame, print_css
-from generator.writers.pdf.specimen import SPECIMEN
 from tests.typeset.beside import difference
 
 HTML = pdf_frame().render(title="A title", dated="2025-05-01T00:00:00Z", sections=sections(SPECIMEN))

@@ -13,7 +13,7 @@ from generator.document.nodes import Document, Title
 from generator.errors import SupplementError, Unwritable
 from generator.writers.pdf.faults import pdf_faults
 
-__all__ = ["needs_weasyprint", "pdf_faults", "write_pdf"]
+__all__ = ["needs_weasyprint", "page", "pdf_faults", "write_pdf"]
 
 #: The date that a file without a date of its own bears: the same bytes today and tomorrow.
 UNDATED = date(2000, 1, 1)
@@ -34,7 +34,7 @@ def write_pdf(document: Document, looks: Path | None = None) -> bytes:
     faults = pdf_faults(document)
     if faults:
         raise Unwritable(faults)
-    html = _page(document, looks)
+    html = page(document, looks)
     try:
         return set_page(html, print_css(looks))
     except Unsettable as reason:
@@ -52,13 +52,13 @@ def needs_weasyprint(looks: Path | None) -> bool:
         return False
     from jinja2 import TemplateError
 
+    from generator.document.specimen import SPECIMEN
     from generator.typeset import Unsettable
     from generator.typeset.setter import set_page
     from generator.writers.pdf.looks import print_css
-    from generator.writers.pdf.specimen import SPECIMEN
 
     try:
-        set_page(_page(SPECIMEN, looks), print_css(looks))
+        set_page(page(SPECIMEN, looks), print_css(looks))
     except Unsettable:
         return True
     except TemplateError:
@@ -66,7 +66,7 @@ def needs_weasyprint(looks: Path | None) -> bool:
     return False
 
 
-def _page(document: Document, looks: Path | None) -> str:
+def page(document: Document, looks: Path | None) -> str:
     """The page of HTML that is set. Raises TemplateError."""
     from generator.writers.pdf.layout import sections
     from generator.writers.pdf.looks import pdf_frame
