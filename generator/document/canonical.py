@@ -64,24 +64,31 @@ def _flat(children: Iterable[Inline]) -> list[Inline]:
 def _joined(children: list[Inline]) -> list[Inline]:
     """Neighbouring texts, and neighbouring runs of one emphasis, are one; blanks are single."""
     joined: list[Inline] = []
+    texts: list[Text] = []  # side by side: put together at once, for a document may have thousands
     for child in children:
-        last = joined[-1] if joined else None
         if isinstance(child, Text):
-            text = _single_blanks(child.text)
-            if isinstance(last, Text):
-                joined[-1] = Text(_single_blanks(last.text + text))
-            elif text:
-                joined.append(child if text == child.text else Text(text))
-        elif isinstance(child, Field):
-            if child.shown:
-                joined.append(child)
-        elif isinstance(child, Strong) and isinstance(last, Strong):
+            texts.append(child)
+            continue
+        if isinstance(child, Field) and not child.shown:
+            continue
+        joined += _one_text(texts)
+        texts = []
+        last = joined[-1] if joined else None
+        if isinstance(child, Strong) and isinstance(last, Strong):
             joined[-1] = Strong(_trimmed(_joined([*last.children, *child.children])))
         elif isinstance(child, Emphasis) and isinstance(last, Emphasis):
             joined[-1] = Emphasis(_trimmed(_joined([*last.children, *child.children])))
         else:
             joined.append(child)
-    return joined
+    return [*joined, *_one_text(texts)]
+
+
+def _one_text(texts: list[Text]) -> list[Inline]:
+    """Some texts side by side as one with single blanks; nothing where they say nothing."""
+    text = _single_blanks("".join(one.text for one in texts))
+    if len(texts) == 1 and text == texts[0].text:
+        return [*texts] if text else []
+    return [Text(text)] if text else []
 
 
 def _trimmed(children: list[Inline]) -> Inlines:

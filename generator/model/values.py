@@ -185,6 +185,13 @@ def unquoted(text: str) -> str:
     return text
 
 
+def bare(text: str) -> str:
+    """A name without the quotation marks around it, as one that was read elsewhere may have them."""
+    while _QUOTED.fullmatch(text):
+        text = text[1:-1].strip()
+    return text
+
+
 def read_ordinal(value: Any) -> str:
     """A place in order: a number from 1 to 20, or `last`."""
     text = read_text(value)

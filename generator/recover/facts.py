@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
+from generator.model.values import bare, read_day
 from generator.patterns import late
 from generator.wording.types import MONTHS, read_date
 
@@ -36,9 +37,9 @@ def find_date(lines: Iterable[str], body: Iterable[str]) -> str | None:
 
 
 def _day(text: str) -> str | None:
-    """The day that some words say, or None for one that no calendar has."""
+    """The day that some words say, or None for one that no calendar or no content has."""
     try:
-        return read_date(text)
+        return read_day(read_date(text)).isoformat()
     except ValueError:
         return None
 
@@ -62,6 +63,7 @@ def find_targets(lines: Iterable[str]) -> list[dict[str, Any]]:
 
 def find_names(lines: Iterable[str]) -> tuple[str, list[str]]:
     """The registrant's name and the funds' names among header lines; the first line where none reads as a name."""
+    lines = filter(None, map(bare, lines))
     names = [line for line in lines if not _DOCUMENT.search(line) and not re.search(r"[(:;]|\bdated\b", line)]
     registrant = next((name for name in names if _REGISTRANT.search(name)), None)
     funds = [name for name in names if name != registrant and _FUND.search(name)]

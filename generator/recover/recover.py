@@ -16,6 +16,7 @@ from generator.document.canonical import shown_text
 from generator.document.nodes import Block, Document, Heading, Paragraph, Title
 from generator.model.content import KINDS, Kind, as_written
 from generator.model.supplement import COMPLETE
+from generator.model.values import bare
 from generator.recover.facts import find_date, find_names, find_targets
 from generator.recover.found import Declarations
 from generator.recover.prose import recover_prose
@@ -133,7 +134,7 @@ class _Reader(Sayings):
     def read_foreign_header(self, lines: list[str]) -> None:
         """Keeps the header's lines as they are, with the facts that they show."""
         name, funds = find_names(lines)
-        self.found.name = name or next(iter(lines), "") or "Unnamed"
+        self.found.name = name or bare(next(iter(lines), "")) or "Unnamed"
         self.head["funds"] = [self.found.fund_key(fund, alone=True) for fund in funds]
         self.head |= {"date": find_date(lines, []), "targets": find_targets(lines), "header": lines}
 

@@ -67,6 +67,11 @@ def words(text: str) -> Paragraph:
 @example(document(Heading(1, (Text("Fees"),)), words("The table “Fees” is replaced with the following:")))
 @example(Document((*document().blocks, Title((Text("Supplement dated May 1, 2024 to the"),)))))
 @example(Document((*document().blocks, Title((Text("Supplement dated May 1, 2024 to the dated May 1, 2024"),)))))
+@example(Document((Title((Text("“quoted”"),)),)))
+@example(Document((Title((Text("“Trust ‘Fund’”"),)), Title((Text("‘The “Fund” Trust’"),)))))
+@example(
+    Document((*document().blocks, Title((Text("Supplement dated May 1, 1024 to the Prospectus dated May 1, 999"),))))
+)
 @example(document(words("A becomes the distributor of Trust."), words("How to reach A:"), List(((Text("B"),),))))
 @example(document(Heading(1, (Text("One"),), "II."), Heading(1, (Text("Two"),), "V.")))
 @example(document(Heading(1, (Text("One"),)), Heading(1, (Text("Two"),))))
