@@ -31,7 +31,7 @@ BRIEF = 3
 class Watch:
     """The peak of each Python process of a tree in MB, with what it was at each moment that was looked at.
 
-    `spent` is the time of the processor that they had spent by then, in seconds.
+    `spent` is the time of the processor that they had spent by then, in seconds; those that have ended count too.
     """
 
     root: int
@@ -39,6 +39,7 @@ class Watch:
     seen: Counter[int] = field(default_factory=Counter)
     moments: list[tuple[float, dict[int, float]]] = field(default_factory=list)
     spent: list[tuple[float, float]] = field(default_factory=list)
+    _times: dict[int, float] = field(default_factory=dict)
     _over: threading.Event = field(default_factory=threading.Event)
 
     def run(self) -> None:
@@ -51,7 +52,8 @@ class Watch:
             self.peaks |= now
             self.seen.update([*now])
             self.moments.append((time.time(), now))
-            self.spent.append((time.time(), sum(map(processor_time, now))))
+            self._times |= {pid: max(processor_time(pid), self._times.get(pid, 0.0)) for pid in now}
+            self.spent.append((time.time(), sum(self._times.values())))
 
     def stop(self) -> None:
         """No more is looked at."""

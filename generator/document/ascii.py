@@ -46,7 +46,7 @@ def to_ascii(text: str) -> str:
     return text if text.isascii() and "^" not in text else _spelled(text)
 
 
-@lru_cache(maxsize=512)  # a document's words are spelled for the tree, for each format, and for its proof
+@lru_cache(maxsize=128)  # a document's words are spelled for the tree, for each format, and for its proof
 def _spelled(text: str) -> str:
     parts = [c if (s := spelling(c)) is None else s for c in text]
     for at, part in enumerate(parts):
