@@ -58,7 +58,12 @@ def find_targets(lines: Iterable[str]) -> list[dict[str, Any]]:
         elif waiting and (day := _day(found[1])):
             targets += [one | {"date": day} for one in waiting]
             waiting = []
-    return [one for at, one in enumerate(targets) if one not in targets[:at]]
+    return [one for at, one in enumerate(targets) if not is_told(one, targets[:at])]
+
+
+def is_told(target: dict[str, Any], before: Iterable[dict[str, Any]]) -> bool:
+    """Whether a document of this kind and date is among others: a supplement has each once."""
+    return any(one["document"] == target["document"] and one.get("date") == target.get("date") for one in before)
 
 
 def find_names(lines: Iterable[str]) -> tuple[str, list[str]]:

@@ -17,7 +17,7 @@ from generator.document.nodes import Block, Document, Heading, Paragraph, Title
 from generator.model.content import KINDS, Kind, as_written
 from generator.model.supplement import COMPLETE
 from generator.model.values import bare
-from generator.recover.facts import find_date, find_names, find_targets
+from generator.recover.facts import find_date, find_names, find_targets, is_told
 from generator.recover.found import Declarations
 from generator.recover.prose import recover_prose
 from generator.recover.sayings import Content, Sayings
@@ -101,7 +101,10 @@ class _Reader(Sayings):
         legend = {key: value for key, value in self.head.items() if key == "legend"}
 
         def accept(stop: int, values: Content) -> bool:
-            if stop != end or "registrant" not in values or not values.get("targets"):  # content has both
+            targets = values.get("targets", [])
+            if stop != end or "registrant" not in values or not targets:  # content has both
+                return False
+            if any(is_told(one, targets[:at]) for at, one in enumerate(targets)):
                 return False
             values = self.in_mixed_case(values) if form.startswith("capitals") else values
             self.found, self.head = (

@@ -54,6 +54,9 @@ def plain(document: Document) -> list[Block]:
     ]
 
 
+TWICE = "Supplement dated June 1, 2024 to the Prospectus"
+
+
 def words(text: str) -> Paragraph:
     return Paragraph((Text(text),))
 
@@ -68,6 +71,10 @@ def words(text: str) -> Paragraph:
 @example(Document((*document().blocks, Title((Text("Supplement dated May 1, 2024 to the"),)))))
 @example(Document((*document().blocks, Title((Text("Supplement dated May 1, 2024 to the dated May 1, 2024"),)))))
 @example(Document((Title((Text("“quoted”"),)),)))
+@example(
+    Document((*document().blocks, Title((Text(f"{TWICE} dated May 1, 2024 and the Prospectus dated May 1, 2024"),))))
+)
+@example(Document((*document().blocks, Title((Text(f"{TWICE}es and the Prospectus dated May 1, 2024"),)))))
 @example(Document((Title((Text("“Trust ‘Fund’”"),)), Title((Text("‘The “Fund” Trust’"),)))))
 @example(
     Document((*document().blocks, Title((Text("Supplement dated May 1, 1024 to the Prospectus dated May 1, 999"),))))
