@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from difflib import get_close_matches
 from pathlib import Path
@@ -37,6 +36,7 @@ def command(kind: str | None, path: Path | None, fund: str | None) -> None:
     from generator.library.kinds import supplement_kinds
     from generator.library.new import NoSuchFund, new_supplement
     from generator.library.schema import schema_file
+    from generator.report.github import from_here
 
     if kind is None:
         from generator.report.pages import rows_text
@@ -60,7 +60,7 @@ def command(kind: str | None, path: Path | None, fund: str | None) -> None:
         say(f"{path} written with a registrant of its own, for the sample does not fit yours")
     else:
         say(f"{path} written with a registrant of its own: type supplement build {path}")
-    for file in map(os.path.relpath, new.unread):
+    for file in map(from_here, new.unread):
         say(f"{file} has errors, so it is not in it: type supplement check {file}")
 
 

@@ -86,8 +86,6 @@ def _joined(children: list[Inline]) -> list[Inline]:
 def _one_text(texts: list[Text]) -> list[Inline]:
     """Some texts side by side as one with single blanks; nothing where they say nothing."""
     text = _single_blanks("".join(one.text for one in texts))
-    if len(texts) == 1 and text == texts[0].text:
-        return [*texts] if text else []
     return [Text(text)] if text else []
 
 

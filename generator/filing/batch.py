@@ -81,6 +81,14 @@ def build_batch(
         return Batch(diagnostics=[unwritten(error, order.out)])
 
 
+@dataclass(frozen=True, slots=True)
+class _Registrant:
+    """What a registrant's file said as this build began, None where it cannot be read, and how findings name it."""
+
+    text: str | None = ""
+    shown: str = ""
+
+
 class _Run:
     """One build, the folder being locked."""
 
@@ -96,9 +104,7 @@ class _Run:
         self.batch = Batch()
         self.templates = templates_state(order.templates)  # before their digest: what changes after it is noticed
         self.makers = makers(order.formats, order.settings, order.templates)
-        self.registrants: dict[tuple[Path, str], Path | None] = {}
-        self.texts: dict[Path | None, str | None] = {None: ""}
-        self.shown: dict[tuple[Path, str], str] = {}
+        self.registrants: dict[tuple[Path, str], _Registrant] = {}
         self.folders: dict[Path, str] = {}
         self.manifest = self._manifest()
         self.done: dict[int, Outcome] = {}
@@ -160,7 +166,7 @@ class _Run:
         entry = self.manifest.entries.get(source.name)
         if self.order.force or entry is None or entry.source != self._place(source):
             return False
-        content = content_now(source, entry.registrant, self._registrant_text(source, entry.registrant))
+        content = content_now(source, entry.registrant, self._registrant(source, entry.registrant).text)
         if content is None or not entry.names:
             return False
         for name in entry.names:
@@ -182,27 +188,14 @@ class _Run:
             self.folders[folder] = source_path(self.order.out, folder)
         return PurePosixPath(self.folders[folder], source.path.name).as_posix()
 
-    def _registrant(self, source: Source, key: str) -> Path | None:
+    def _registrant(self, source: Source, key: str) -> _Registrant:
         """The file of a supplement's registrant; that of another supplement in the same folder is the same."""
         place = source.path.parent, key
         if place not in self.registrants:
-            self.registrants[place] = registrant_file(source.path, key) if key else None
+            path = registrant_file(source.path, key) if key else None
+            known = _Registrant(text_of(path), str(near_path(path, source.path))) if path else _Registrant()
+            self.registrants[place] = known
         return self.registrants[place]
-
-    def _registrant_text(self, source: Source, key: str) -> str | None:
-        """What the file of a supplement's registrant says as this build begins; None where it cannot be read."""
-        path = self._registrant(source, key)
-        if path is not None and path not in self.texts:
-            self.texts[path] = text_of(path)
-        return self.texts[path]
-
-    def _shown(self, source: Source, key: str) -> str:
-        """The file of a supplement's registrant as findings name it."""
-        place = source.path.parent, key
-        if place not in self.shown:
-            path = self._registrant(source, key)
-            self.shown[place] = str(near_path(path, source.path)) if path else ""
-        return self.shown[place]
 
     def _build(self, stale: list[int]) -> None:
         tasks = [self.sources[number] for number in stale]
@@ -270,7 +263,7 @@ class _Run:
         self.batch.unchanged += len(entry.names)
         self.batch.files += self._files(entry)
         if entry.findings:
-            for one in told(entry.findings, source.path, self._shown(source, entry.registrant)):
+            for one in told(entry.findings, source.path, self._registrant(source, entry.registrant).shown):
                 (self.batch.notes if one.severity == "info" else self.batch.diagnostics).append(one)
 
     def _files(self, entry: Entry) -> list[Path]:

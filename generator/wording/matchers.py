@@ -187,7 +187,7 @@ class FreeSlot:
         """Where the words may end, the likeliest first: where the whole run is, the others are not looked for yet."""
         ends, first = self.ends(text, at, last), []
         if not self.kind.greedy and (end := next(ends, None)) is not None:
-            if end == last and not _abbreviated(text, at, end):
+            if end == last:
                 spend(1)
                 yield end
             else:
