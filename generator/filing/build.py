@@ -13,6 +13,7 @@ from generator.checks.conformance import check_conformance
 from generator.compare.fields import compare
 from generator.diagnostics import Diagnostic
 from generator.document.nodes import Document
+from generator.document.words import plain_words
 from generator.errors import NotHouseForm, UnreadableFile
 from generator.filing.aside import Unlanded, keep_names, land, write_aside
 from generator.filing.faults import template_fault, writing_faults
@@ -70,7 +71,8 @@ def build(loaded: Loaded, formats: Iterable[Format], out: Path, settings: Settin
 
 def prove(document: Document, format: Format, data: bytes, file: str, settings: Settings = DEFAULT) -> list[Diagnostic]:
     """Findings where the bytes of a file break a rule of EDGAR, or do not say what the document says."""
-    found = settings.selection.of_files().applied(check_conformance(file, data, house=True))
+    words = plain_words(document) if format.suffix == ".pdf" else None
+    found = settings.selection.of_files().applied(check_conformance(file, data, house=True, words=words))
     if broken := [one for one in found if settings.fails([one])]:
         return broken
     try:

@@ -16,27 +16,28 @@ from generator.checks.conformance.wrapper import attachments, is_wrapped
 from generator.diagnostics import Diagnostic, in_order
 
 
-def check_conformance(name: str, data: bytes, *, house: bool = False) -> list[Diagnostic]:
+def check_conformance(name: str, data: bytes, *, house: bool = False, words: str | None = None) -> list[Diagnostic]:
     """Every breach of the filing manual and, in a PDF, of accessibility, in order of place.
 
     The suffix of `name` says what the bytes should be; a name without a known suffix is itself the finding. The
     line of a finding in a PDF is the page, and findings on the whole file stand at page 1. In a dissemination
     file (several documents in one, as EDGAR publishes it) each document is judged under its own name, which
-    `path` then holds. `house` says that the file is one of ours: accessibility is then required. Never raises.
+    `path` then holds. `house` says that the file is one of ours: accessibility is then required. `words` are those of
+    a PDF where whoever asks proves besides that it opens and says them. Never raises.
 
     Source: EDGAR Filer Manual II (June 2025), 5.1 and 5.2.1 to 5.2.3; ISO 14289-1 for accessibility.
     """
-    return in_order(finding.diagnostic(name, house) for finding in _findings(base_name(name), data))
+    return in_order(finding.diagnostic(name, house) for finding in _findings(base_name(name), data, words))
 
 
-def _findings(name: str, data: bytes) -> Iterator[Finding]:
+def _findings(name: str, data: bytes, words: str | None) -> Iterator[Finding]:
     if not data.strip():
         yield from check_name(name)
         yield Finding(FILE_RULES["file.empty"], "the file is empty")
         return
     if suffix(name) == "pdf":
         yield from check_name(name)
-        yield from check_pdf(data)
+        yield from check_pdf(data, words)
         return
     text = decoded(data)
     documents = list(attachments(text)) if is_wrapped(text) else []

@@ -4,23 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.document.figures import without_markers
-from generator.document.nodes import (
-    Block,
-    Document,
-    Emphasis,
-    Field,
-    Heading,
-    Inlines,
-    List,
-    NoteRef,
-    PageBreak,
-    Paragraph,
-    Strong,
-    Table,
-    Text,
-    Title,
-)
+from generator.document.nodes import Block, Document, Emphasis, Field, Inlines, NoteRef, Strong, Text
+from generator.document.words import runs_of
 from generator.errors import Fault
 from generator.patterns import late
 
@@ -40,24 +25,8 @@ def html_faults(document: Document) -> list[Fault]:
 
 
 def _in_block(at: int, block: Block) -> Iterator[Fault]:
-    for words in _words_of(block):
+    for words in runs_of(block):
         yield from _in_inlines(at, words)
-
-
-def _words_of(block: Block) -> Iterator[Inlines]:
-    """The runs of words of a block, cells without the marks at their ends."""
-    match block:
-        case Title(children) | Heading(children=children) | Paragraph(children):
-            yield children
-        case List(items):
-            yield from items
-        case Table(head, rows, caption, notes):
-            yield caption
-            for row in (head, *rows):
-                yield from map(without_markers, row)
-            yield from (note.children for note in notes)
-        case PageBreak():
-            pass
 
 
 def _in_inlines(at: int, words: Inlines) -> Iterator[Fault]:

@@ -6,23 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.document.canonical import canonical_text
-from generator.document.figures import without_markers
-from generator.document.nodes import (
-    Block,
-    Document,
-    Emphasis,
-    Field,
-    Heading,
-    Inlines,
-    List,
-    NoteRef,
-    PageBreak,
-    Paragraph,
-    Strong,
-    Table,
-    Text,
-    Title,
-)
+from generator.document.nodes import Block, Document, Emphasis, Field, Inlines, NoteRef, Strong, Text
+from generator.document.words import runs_of
 from generator.errors import Fault
 from generator.writers.pdf.faces import SURE, face
 
@@ -47,24 +32,8 @@ def _in_title(title: str) -> list[Fault]:
 
 
 def _in_block(at: int, block: Block) -> Iterator[Run]:
-    for children in _words_of(block):
+    for children in runs_of(block):
         yield from _in_inlines(at, children)
-
-
-def _words_of(block: Block) -> Iterator[Inlines]:
-    """The runs of words of a block, cells without the marks at their ends."""
-    match block:
-        case Title(children) | Heading(children=children) | Paragraph(children):
-            yield children
-        case List(items):
-            yield from items
-        case Table(head, rows, caption, notes):
-            yield caption
-            for row in (head, *rows):
-                yield from map(without_markers, row)
-            yield from (note.children for note in notes)
-        case PageBreak():
-            pass
 
 
 def _in_inlines(at: int, children: Inlines) -> Iterator[Run]:

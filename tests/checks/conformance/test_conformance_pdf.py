@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 
 import pytest
 import weasyprint
@@ -140,3 +141,12 @@ def test_objects_are_read_as_they_were_written(value: Object) -> None:
 def test_objects_are_found_without_a_cross_reference_table(values: list[Object]) -> None:
     data = b"".join(b"%d 0 obj %s endobj\n" % (number, written(value)) for number, value in enumerate(values))
     assert read_pdf(data).objects == dict(enumerate(values))
+
+
+def test_words_that_are_known_are_read_from_the_pages_only_where_they_hold_a_tag() -> None:
+    tagged = replace(GOOD, content=stream(CONTENT.replace(b"(word)", b"(see <TABLE> here)", 1))).written()
+    for words, expected in ((None, [(1, "pdf.sgml")]), ("see <TABLE> here", [(1, "pdf.sgml")]), ("see here", [])):
+        found = check_conformance("a.pdf", tagged, house=True, words=words)
+        assert [(each.span.line, each.code) for each in found] == expected
+    closed = b"%PDF-1.7\n%%EOF"
+    assert [each.code for each in check_conformance("a.pdf", closed, words="see here")] == ["pdf.opens"]

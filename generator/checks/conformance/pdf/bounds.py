@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.checks.conformance.pdf.file import MOST_UNPACKED, PdfFile, read_pdf
 from generator.checks.conformance.pdf.filters import FILTERS, inflated, inflated_whole
@@ -52,9 +53,11 @@ def excess(data: bytes, pdf: PdfFile | None = None) -> str:
     return ""
 
 
+@lru_cache(maxsize=1)
 def _is_plain(data: bytes) -> bool:
     """Whether a file has no forms, and its streams, each as often as it is referred to, unpack to little.
 
+    Who judges a file and who reads it both ask, one after the other.
     Whatever the file says of where its objects are: each stands in the file itself, or in a stream of objects.
     """
     if len(data) > _LARGEST_PLAIN or _has_forms(data) or data.count(b"/Filter") != len(_PACKED.findall(data)):
