@@ -30,6 +30,19 @@ def test_words_become_html(children: Inlines, html: str) -> None:
     assert words_html(children, room=40) == html
 
 
+@pytest.mark.parametrize(
+    ("children", "html"),
+    [
+        ((Text("dated May 1, 2026, and MAY 12, 2026"),), "dated May\u00a01, 2026, and MAY\u00a012, 2026"),
+        ((Strong((Text("May 1, 2026"),)),), "<b>May\u00a01, 2026</b>"),
+        ((Strong((Text("May"),)), Text(" 1, 2026")), "<b>May</b> 1, 2026"),
+        ((Text("It may 123 or May"), Break(), Text("1, 2026")), "It may 123 or May<br>1, 2026"),
+    ],
+)
+def test_a_month_and_its_day_stand_together_where_dates_are_whole(children: Inlines, html: str) -> None:
+    assert words_html(children, room=40, whole_dates=True) == html
+
+
 def test_a_word_wider_than_its_line_is_one_element() -> None:
     assert words_html((Text("Administrative fee"),), room=5) == f"{word('Administrative', fits=False)} fee"
 

@@ -287,3 +287,20 @@ def test_a_closing_line_is_never_alone_on_its_page(count: int) -> None:
     blocks = [Title((Text("Trust"),)), *short, Paragraph((Text("The Portfolio is open. " * 20),))]
     *_, (_, last) = pages_of(Document((*blocks, Paragraph((Text("Keep this supplement."),)))))
     assert "The Portfolio" in last and last.endswith(("Keep this supplement.", "Keep this supplement. 2"))
+
+
+@pytest.mark.parametrize(
+    "documents",
+    [
+        "the Summary dated June 21, 2026 as supplemented March 3, 2026 of the Global Fund dated June 21, 2026",
+        "the as supplemented March 3, 2026 as supplemented March 3, 2026 Summary Prospectus dated May 1, 2026 and",
+        "the Prospectus dated May 1, 2026 and of the Global Fund Prospectus dated May 1, 2026 and dated June 21, 2026"
+        " Summary of the Global Fund",
+    ],
+)
+def test_no_line_of_a_title_ends_within_a_date(documents: str) -> None:
+    title = f"Supplement dated March 14, 2026 to {documents}"
+    data = write_pdf(Document((Title((Text(title),)), Paragraph((Text("Words."),))), "Title"))
+    lines = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range().splitlines()
+    assert len(lines) > 2
+    assert not [line for line in lines if line.strip().endswith(("March", "May", "June"))]

@@ -55,7 +55,7 @@ def _folders(looks: Path | None) -> list[Path]:
 
 
 def _words(children: Inlines, place: str) -> Markup:
-    return words_html(children, ROOMS[place])
+    return words_html(children, ROOMS[place], whole_dates=place == "title")
 
 
 def _balanced(children: Inlines, size: float) -> float:

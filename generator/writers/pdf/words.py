@@ -24,18 +24,23 @@ Word = list[Piece]
 
 #: Words in which no line can end by UAX 14, whatever stands before or after them.
 UNBREAKABLE = late(r"[\"'“‘(\[$]{0,2}[^\W_]+(?:(?:['’]|(?<=\d)[.,]|[.,](?!\d))[^\W_]+)*%?[.,;:'’\"”)\]!?]{0,3}")
+#: A blank at which no line ends; what stands before and after it in a date.
+NO_BREAK = "\u00a0"
+_MONTH = late("(?i:january|february|march|april|may|june|july|august|september|october|november|december)")
+_DAY = late(r"\d{1,2}(?!\d)")
 #: Letters that lean over what stands beside them: the gap there is so wide that a reader takes it for a blank.
 APART = late(r"[fſďľť][^a-z.,;:]|[(\[][fjßĵſ]")
 
 
-def words_html(children: Inlines, room: float) -> Markup:
+def words_html(children: Inlines, room: float, *, whole_dates: bool = False) -> Markup:
     """The words of inlines as HTML; `room` is the width of a line in ems.
 
-    Notes marked at the end stay on the line of the last word.
+    Notes marked at the end stay on the line of the last word. Where dates are to be whole, no line ends between a month
+    and its day.
     """
     bare = without_markers(children)
     marks = "".join(_mark(child.marker) for child in children[len(bare) :] if isinstance(child, NoteRef))
-    lines = [_line(words, room) for words in _lines(bare)]
+    lines = [_line(_with_whole_dates(words) if whole_dates else words, room) for words in _lines(bare)]
     return Markup("<br>".join(lines) + marks)
 
 
@@ -84,6 +89,19 @@ def _line(words: list[Word], room: float) -> str:
     return " ".join(_styled(style, " ".join(_word(word, room) for _, word in run)) for style, run in runs)
 
 
+def _with_whole_dates(words: list[Word]) -> list[Word]:
+    """The words, a month and its day as one, with a blank between them at which no line ends."""
+    joined: list[Word] = []
+    for word in words:
+        before = joined[-1][0] if joined and len(joined[-1]) == len(word) == 1 else ((), "")
+        style, text = word[0]
+        if before[0] == style and _MONTH.fullmatch(before[1]) and _DAY.match(text):
+            joined[-1] = [(style, f"{before[1]}{NO_BREAK}{text}")]
+        else:
+            joined.append(word)
+    return joined
+
+
 def _is_of_one_style(word: Word) -> bool:
     return len(word) == 1 or len({style for style, _ in word}) == 1
 
@@ -101,7 +119,7 @@ def _word(word: Word, room: float) -> str:
 def _plain_word(text: str, room: float) -> str:
     """A word of one style; a supplement has most of its words many times."""
     fits = text_width(text, bold=True) <= room
-    if fits and UNBREAKABLE.fullmatch(text) and not APART.search(text):
+    if fits and UNBREAKABLE.fullmatch(text.replace(NO_BREAK, "")) and not APART.search(text):
         return str(escape(text))
     return _one_word(str(escape(text)), fits)
 
