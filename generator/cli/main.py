@@ -6,16 +6,9 @@ cannot be written; `start` says how a process ends that is stopped.
 
 from __future__ import annotations
 
-import gc
-
 import click
 
 from generator.cli import build, check, diff, doctor, explain, new, override, preview, read, rules, schema, verify
-
-#: How many new objects there are before the collector looks for rings among them. Why more than usual: a command makes
-#: most of its objects while it starts and keeps them, and looking through them again and again is a tenth of its time.
-COLLECT_AFTER = 50_000
-gc.set_threshold(COLLECT_AFTER)
 
 
 class _Commands(click.Group):

@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import reduction
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -37,6 +36,8 @@ class Lock:
     descriptor: int
 
     def __getstate__(self) -> Any:
+        from multiprocessing import reduction
+
         return reduction.DupFd(self.descriptor)
 
     def __setstate__(self, handed: Any) -> None:

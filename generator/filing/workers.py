@@ -12,13 +12,14 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from copy import copy
 from dataclasses import dataclass
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from threading import active_count
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from generator.filing.lock import Lock
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 T_contra = TypeVar("T_contra", contravariant=True)
 R_co = TypeVar("R_co", covariant=True)
@@ -90,6 +91,8 @@ def work_through(
         for number, task in enumerate(tasks):
             yield number, work(task)
         return
+    from multiprocessing.connection import wait  # a command that works alone starts sooner without it
+
     waiting = list(reversed(range(len(tasks))))
     forked = forked and _may_fork()
     used = copy(work)  # what has worked cannot be pickled, for workers that are not forked
@@ -125,6 +128,8 @@ def _may_fork() -> bool:
 
 def _start(work: Work[T, R], lock: Lock | None) -> _Worker[T, R]:
     """A new worker. Its pipes are its own: where this process ends, however it does, the worker reads the end."""
+    from multiprocessing import get_context
+
     context = get_context("spawn")
     orders, to_worker = context.Pipe(duplex=False)
     from_worker, results = context.Pipe(duplex=False)
@@ -134,6 +139,8 @@ def _start(work: Work[T, R], lock: Lock | None) -> _Worker[T, R]:
 
 def _start_forked(work: Work[T, R], lock: Lock | None, others: Sequence[_Worker[T, R]]) -> _Worker[T, R]:
     """The same, as a copy of this process: it lets go of this process's ends of all pipes, its own and the others'."""
+    from multiprocessing import get_context
+
     context = get_context("fork")
     orders, to_worker = context.Pipe(duplex=False)
     from_worker, results = context.Pipe(duplex=False)
