@@ -22,7 +22,7 @@ from generator.document.nodes import (
     Text,
     Title,
 )
-from generator.document.normal import irregularities
+from generator.document.normal import LOWEST, irregularities
 
 #: Words that look like markup, page furniture, marks or rules of one of the formats.
 TRAPS = [
@@ -91,16 +91,15 @@ def tables(draw: st.DrawFn, widest: int = 13, tallest: int = 15) -> Table:
 
 @st.composite
 def documents(draw: st.DrawFn, most: int = 6) -> Document:
-    """A document in normal form: legend, titles, then blocks with headings that nest."""
+    """A document in normal form: legend, titles, then blocks, headings of any level among them."""
     blocks: list[Block] = []
     if draw(st.booleans()):
         blocks.append(Paragraph(draw(inlines(6)), "right"))
     blocks += [Title(line) for line in draw(st.lists(inlines(6), min_size=1, max_size=3))]
-    level = 0
     body = st.one_of(paragraphs, lists, tables(), st.just(PageBreak()), st.just("heading"), st.just("center"))
     for kind in draw(st.lists(body, max_size=most)):
         if kind == "heading":
-            level = draw(st.integers(1, min(level + 1, 3)))
+            level = draw(st.integers(1, LOWEST))
             blocks.append(Heading(level, draw(inlines(8)), draw(st.sampled_from(["", "I.", "XIV.", "2.", "B."]))))
         elif kind == "center":
             if not isinstance(blocks[-1], Title):

@@ -22,6 +22,8 @@ from generator.document.nodes import (
 from generator.patterns import late
 
 MARKER = late(r"\*{1,5}|\([0-9]{1,2}\)|\([a-z]{1,2}\)")
+#: The level of the smallest headings; those of sections have level 1.
+LOWEST = 3
 NUMBER = late(r"(?:[0-9]{1,3}|[IVXLC]{1,8}|[A-Z])\.")
 
 
@@ -29,8 +31,8 @@ def irregularities(document: Document) -> Iterator[tuple[str, str]]:
     """Where a tree leaves the normal form: (place, what is wrong). Empty for a tree that can be written.
 
     A normal tree opens with its legend (right paragraphs) and at least one title; has no title or centred
-    paragraph before another block leads; nests headings without a gap; has no empty block, row or column;
-    and marks notes only at the end of a cell of the table that has the note.
+    paragraph before another block leads; has no heading of a level other than 1 to 3, and no empty block, row or
+    column; and marks notes only at the end of a cell of the table that has the note.
     """
     yield from _order(document)
     for at, block in enumerate(document.blocks):
@@ -53,7 +55,7 @@ def irregularities(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _order(document: Document) -> Iterator[tuple[str, str]]:
-    stage, level, previous = "legend", 0, None
+    stage, previous = "legend", None
     for at, block in enumerate(document.blocks):
         place = f"blocks[{at}]"
         if isinstance(block, Title):
@@ -68,10 +70,8 @@ def _order(document: Document) -> Iterator[tuple[str, str]]:
             if stage != "body" and isinstance(block, Paragraph) and block.align == "center":
                 yield place, "a centred paragraph directly after the titles reads as one of them"
             stage = "body"
-        if isinstance(block, Heading):
-            if not 1 <= block.level <= min(level + 1, 3):
-                yield place, f"a heading of level {block.level} under one of level {level}"
-            level = block.level
+        if isinstance(block, Heading) and not 1 <= block.level <= LOWEST:
+            yield place, f"a heading of level {block.level}"
         if isinstance(block, List) and isinstance(previous, List) and previous.style == block.style:
             yield place, "two lists of one style in a row read as one"
         previous = block

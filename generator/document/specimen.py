@@ -27,6 +27,7 @@ SPECIMEN = Document((
     Paragraph(_text("Right"), "right"),
     Title(_text("TITLE")),
     Title(_text("Second title")),
+    Heading(3, _text("Heading under none")),
     Heading(1, _text("Heading"), "I."),
     Heading(2, _text("Heading")),
     Heading(3, _text("Heading")),

@@ -41,6 +41,12 @@ def test_styles_are_free_as_long_as_words_stay_visible() -> None:
     assert read_html(source) == Document((Paragraph((Text("a b"),), "center"), Paragraph((Text("c"),))))
 
 
+def test_a_div_around_a_heading_is_a_level_that_no_heading_shows() -> None:
+    source = page("<div><h2>a</h2></div>\n<div>\n<div><h2>I.&#160;&#160;b</h2></div></div><div><h3>c</h3></div>")
+    found = [(one.level, one.number) for one in read_html(source).blocks if isinstance(one, Heading)]
+    assert found == [(2, ""), (3, "I."), (3, "")]
+
+
 @pytest.mark.parametrize("side", ["left", "center", "right"])
 def test_the_side_of_a_paragraph_is_what_a_browser_shows(side: str) -> None:
     source = page(f'<p style="text-align: justify;text-align:{side}">a</p>')
@@ -111,6 +117,15 @@ def test_a_style_that_hides_words_is_refused(style: str) -> None:
         "<table><tr><th>a</th><td>b</td></tr></table>",
         "<div></div>",
         "<div><p>a</p></div>",
+        "<div><h4>a</h4></div>",
+        "<div><div><div><h2>a</h2></div></div></div>",
+        "<div><h2>a</h2><h2>b</h2></div>",
+        "<div><h2>a</h2><p>b</p></div>",
+        "<div>a<h2>b</h2></div>",
+        "<div><h2></h2></div>",
+        "<div><h1>a</h1></div>",
+        "<div><div></div></div>",
+        "<div><div><table><tr><td>a</td></tr></table></div></div>",
         "<div><table></table></div>",
         "<div><table><tr></tr></table></div>",
         "<div><table><tr><td></td></tr></table></div>",

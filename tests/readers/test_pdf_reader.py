@@ -132,6 +132,12 @@ def test_an_encrypted_file_is_unreadable() -> None:
         "<p>words</p>",
         "<section><h1>words</h1></section>",
         "<section><div data-tag='Div'><p>words</p></div></section>",
+        "<section><div data-tag='Div'><h4>words</h4></div></section>",
+        "<section><div data-tag='Div'><h2>words</h2><p>words</p></div></section>",
+        "<section><div data-tag='Div'><h2>words</h2><h2>words</h2></div></section>",
+        "<section><div data-tag='Div'><div data-tag='Div'><h1>words</h1></div></div></section>",
+        "<section><div data-tag='Div'><div data-tag='Div'><div data-tag='Div'><h2>w</h2></div></div></div></section>",
+        "<section><div data-tag='Div'>words</div></section>",
         "<section><p></p></section>",
         "<section><table><tbody><tr><td>a</td></tr><tr><td>a</td><td>b</td><td>c</td></tr><tr><td>a</td><td>b</td>"
         "</tr></tbody></table></section>",

@@ -56,7 +56,8 @@ def body(*blocks: Block) -> str:
         (Paragraph((Strong((Text("a "), Emphasis(words("b")))), Text(" c"))), "<p><b>a <i>b</i></b> c</p>"),
         (Paragraph((Field("fund.name", "A&B", "A&B"), Text(" Fund"))), "<p>A&amp;B Fund</p>"),
         (Heading(1, words("Fees"), "II."), "<h2>II.&#160;&#160;Fees</h2>"),
-        (Heading(3, words("II. Fees")), "<h4>II. Fees</h4>"),
+        (Heading(2, words("II. Fees")), "<div><h2>II. Fees</h2></div>"),
+        (Heading(3, words("Fees"), "I."), "<div><div><h2>I.&#160;&#160;Fees</h2></div></div>"),
         (List((words("a"), words("b"))), '<ul type="disc"><li>a</li><li>b</li></ul>'),
         (List((words("a"),), "roman"), '<ol type="i"><li>a</li></ol>'),
         (PageBreak(), "<hr>"),
@@ -74,6 +75,18 @@ def body(*blocks: Block) -> str:
 )
 def test_each_node_has_its_tags(block: Block, source: str) -> None:
     assert body(block) == source
+
+
+def test_a_heading_has_the_element_of_its_rank_and_the_looks_of_its_level() -> None:
+    one, two, three = (Heading(level, words("Fees")) for level in (1, 2, 3))
+    assert body(one, two, three) == "<h2>Fees</h2><h3>Fees</h3><h4>Fees</h4>"
+    assert body(two, three, one, three) == (
+        "<div><h2>Fees</h2></div><div><h3>Fees</h3></div><h2>Fees</h2><div><h3>Fees</h3></div>"
+    )
+    nested, alone = (
+        re.findall(r'<h(.) style="([^"]*)">Fees', page(*blocks)) for blocks in ((one, two, three), (three,))
+    )
+    assert alone == [("2", nested[-1][1])]
 
 
 def test_marks_and_notes_link_both_ways() -> None:

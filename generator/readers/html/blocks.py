@@ -19,7 +19,7 @@ from generator.document.nodes import (
     Paragraph,
     Title,
 )
-from generator.document.normal import NUMBER
+from generator.document.normal import LOWEST, NUMBER
 from generator.readers.html.elements import expect, only_elements, refuse
 from generator.readers.html.inlines import filled, read_inlines, read_words
 from generator.readers.html.tables import is_note, read_note, read_table
@@ -30,7 +30,7 @@ LIST_STYLES: dict[tuple[str, str | None], ListStyle] = {
     ("ol", "a"): "alpha",
     ("ol", "i"): "roman",
 }
-LEVELS = {"h2": 1, "h3": 2, "h4": 3}
+RANKS = {"h2": 1, "h3": 2, "h4": 3}
 #: Two no-break spaces stand between a heading's number and its words, and nowhere else.
 NUMBERED = re.compile(rf"({NUMBER.pattern})\u00a0\u00a0")
 SIDE = re.compile(r"(?:^|;)\s*text-align\s*:\s*([a-z]+)")
@@ -42,7 +42,7 @@ def read_blocks(elements: Sequence[etree._Element]) -> Iterator[Block]:
     while at < len(elements):
         element = elements[at]
         at += 1
-        if element.tag == "div":
+        if element.tag == "div" and not _is_around_heading(element):
             end = at
             while end < len(elements) and is_note(elements[end]):
                 end += 1
@@ -56,8 +56,8 @@ def _read_block(element: etree._Element) -> Block:
     match str(element.tag):
         case "h1":
             return Title(read_inlines(element))
-        case "h2" | "h3" | "h4" as tag:
-            return _read_heading(LEVELS[tag], element)
+        case "h2" | "h3" | "h4" | "div":
+            return _read_heading(element)
         case "p":
             return Paragraph(read_inlines(element), _side(element))
         case "ul" | "ol":
@@ -68,7 +68,22 @@ def _read_block(element: etree._Element) -> Block:
             return refuse(f"<{tag}> where a block was due", element)
 
 
-def _read_heading(level: int, element: etree._Element) -> Heading:
+def _is_around_heading(div: etree._Element) -> bool:
+    """Whether a div stands for a level that no heading shows, not for a table's frame."""
+    return len(div) > 0 and div[0].tag in ("div", *RANKS)
+
+
+def _read_heading(element: etree._Element) -> Heading:
+    """A heading; its level is its rank and one more for each div around it."""
+    skipped = 0
+    while element.tag == "div":
+        inside = only_elements(element)
+        if len(inside) != 1:
+            refuse("a div around something else than one heading", element)
+        element, skipped = expect(inside[0], "div", *RANKS), skipped + 1
+    level = RANKS[str(element.tag)] + skipped
+    if level > LOWEST:
+        refuse("a heading of a level that ours never have", element)
     text = element.text or ""
     numbered = NUMBERED.match(text)
     number, text = (numbered[1], text[numbered.end() :]) if numbered else ("", text)

@@ -7,12 +7,13 @@ from typing import get_args
 
 from generator.document.labels import item_labels
 from generator.document.nodes import Block, Document, Heading, List, ListStyle, PageBreak, Paragraph, Title
+from generator.document.normal import LOWEST
 from generator.errors import NotHouseForm
 from generator.readers.pdf.tables import note_of, table_of
 from generator.readers.pdf.tree import Element
 from generator.readers.pdf.words import label_of, text_inlines
 
-LEVELS = {"H2": 1, "H3": 2, "H4": 3}
+RANKS = {"H2": 1, "H3": 2, "H4": 3}
 
 
 def document_of(root: Element) -> Document:
@@ -44,11 +45,11 @@ def _blocks(section: Element) -> Iterator[Block]:
 
 def _block(element: Element) -> Iterator[Block]:
     match element.tag:
-        case "Div":
+        case "Div" if element.kids and element.kids[0].tag == "H1":
             yield from _titles(element)
         case "P":
             yield Paragraph(text_inlines(element))
-        case "H2" | "H3" | "H4":
+        case "H2" | "H3" | "H4" | "Div":
             yield _heading(element)
         case "L":
             yield _list(element)
@@ -64,11 +65,19 @@ def _titles(element: Element) -> Iterator[Title]:
 
 
 def _heading(element: Element) -> Heading:
-    number = ""
+    """A heading; its level is its rank and one more for each Div around it. Raises NotHouseForm."""
+    skipped, number = 0, ""
+    while element.tag == "Div" and len(element.kids) == 1:
+        element, skipped = element.kids[0], skipped + 1
+    if element.tag not in RANKS:
+        raise NotHouseForm("a Div is not a block of titles, nor around a heading")
+    level = RANKS[element.tag] + skipped
+    if level > LOWEST:
+        raise NotHouseForm("a heading is of a level that ours never have")
     if element.kids and element.kids[0].tag == "Lbl":
         number = label_of(element.kids[0])
         element = Element(element.tag, kids=element.kids[1:])
-    return Heading(LEVELS[element.tag], text_inlines(element), number)
+    return Heading(level, text_inlines(element), number)
 
 
 def _list(element: Element) -> List:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import repeat, zip_longest
 
 from generator.document.figures import column_kinds, is_group, is_total, without_markers
-from generator.document.nodes import Document, Heading, Inlines, List, NoteRef, PageBreak, Paragraph, Table, Title
+from generator.document.nodes import Document, Inlines, List, NoteRef, PageBreak, Paragraph, Table, Title
+from generator.document.ranks import RankedHeading, ranked
 from generator.writers.html.anchors import Anchors, Mark
 from generator.writers.html.widths import least_width, pads
 
-MACROS = {Heading: "heading", Paragraph: "paragraph", List: "list", PageBreak: "page_break"}
+MACROS = {RankedHeading: "heading", Paragraph: "paragraph", List: "list", PageBreak: "page_break"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,13 @@ class LaidTable:
     notes: tuple[LaidNote, ...]
 
 
-Drawn = tuple[str, Title | Heading | Paragraph | List | PageBreak | LaidTable]
+Drawn = tuple[str, Title | RankedHeading | Paragraph | List | PageBreak | LaidTable]
 
 
 def lay_out(document: Document) -> Iterator[Drawn]:
     """Each block with the name of the macro that draws it."""
     tables, titled = 0, False
-    for block, following in zip_longest(document.blocks, document.blocks[1:]):
+    for block, following in zip_longest(ranked(document.blocks), document.blocks[1:]):
         match block:
             case Title():
                 titled = True

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.document.canonical import shown_text
-from generator.document.nodes import Block, Document, PageBreak, Paragraph, Table, Title
+from generator.document.nodes import Document, PageBreak, Paragraph, Table, Title
+from generator.document.ranks import RankedBlock, RankedHeading, ranked
 from generator.writers.pdf.tables import set_table
 
 
@@ -22,8 +23,8 @@ class Piece:
 
 def sections(document: Document) -> list[list[Piece]]:
     """The blocks between page breaks, one section more than there are page breaks."""
-    parts: list[list[Block]] = [[]]
-    for block in document.blocks:
+    parts: list[list[RankedBlock]] = [[]]
+    for block in ranked(document.blocks):
         if isinstance(block, PageBreak):
             parts.append([])
         else:
@@ -31,7 +32,7 @@ def sections(document: Document) -> list[list[Piece]]:
     return [list(_pieces(part)) for part in parts]
 
 
-def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
+def _pieces(blocks: Iterable[RankedBlock]) -> Iterator[Piece]:
     for titles, group in groupby(blocks, key=lambda block: isinstance(block, Title)):
         run = list(group)
         pieces = [Piece("titles", run)] if titles else [_piece(block) for block in run]
@@ -39,9 +40,11 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
             yield _holding(piece, following, ends=following is pieces[-1])
 
 
-def _piece(block: Block) -> Piece:
+def _piece(block: RankedBlock) -> Piece:
     if isinstance(block, Table):
         return Piece("table", set_table(block))
+    if isinstance(block, RankedHeading):
+        return Piece("heading", block)
     return Piece(type(block).__name__.lower(), block)
 
 
