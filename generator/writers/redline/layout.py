@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeGuard
 
 from generator.compare.redline.changes import Entry, Passage, Pieces, Redline, Row, Side, TableChange
 from generator.compare.redline.sides import side_words
 from generator.document.figures import is_figure
+from generator.document.ranks import ranks
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,14 @@ class DrawnTable:
     table: TableChange
     kinds: tuple[str, ...]
     size: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnHeading:
+    """A heading of either side with its rank among those of both (see `document.ranks`)."""
+
+    entry: Passage
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,7 @@ class Drawn:
 def lay_out(redline: Redline) -> Iterator[Drawn]:
     """The entries in reading order, neighbouring items of one style as one list."""
     said = _moves(redline)
+    rank = ranks(entry.form.level for entry in redline.entries if _is_heading(entry))
     titled = False
     for style, group in groupby(enumerate(redline.entries), key=lambda pair: _style(pair[1])):
         if style:
@@ -43,6 +54,8 @@ def lay_out(redline: Redline) -> Iterator[Drawn]:
             elif entry.form.kind == "title":
                 yield Drawn("title" if titled or entry.status == "deleted" else "first_title", entry, said.get(at, ""))
                 titled = titled or entry.status != "deleted"
+            elif entry.form.kind == "heading":
+                yield Drawn("heading", DrawnHeading(entry, next(rank)), said.get(at, ""))
             else:
                 yield Drawn(entry.form.kind, entry, said.get(at, ""))
 
@@ -50,6 +63,10 @@ def lay_out(redline: Redline) -> Iterator[Drawn]:
 def is_group(row: Row) -> bool:
     """Whether a row is a line over the rows that follow: a label and nothing else."""
     return len(row.cells) > 1 and bool(row.cells[0]) and not any(row.cells[1:])
+
+
+def _is_heading(entry: Entry) -> TypeGuard[Passage]:
+    return isinstance(entry, Passage) and entry.form.kind == "heading"
 
 
 def _style(entry: Entry) -> str:

@@ -16,7 +16,7 @@ from generator.checks.conformance import check_conformance
 from generator.compare.redline.redline import compare_documents
 from generator.compare.redline.sides import Said, said_by
 from generator.document.canonical import canonical_text
-from generator.document.nodes import Document, Heading, List, ListStyle, Paragraph, Text
+from generator.document.nodes import Document, Heading, List, ListStyle, Paragraph, Text, Title
 from generator.errors import SupplementError
 from generator.writers.redline import (
     Names,
@@ -119,6 +119,19 @@ def test_a_moved_section_is_numbered_and_says_where_it_went() -> None:
     for words in ("[Move 1: moved down from here]", "[Move 1: moved here from above]"):
         assert page.count(words) == 1
     assert page.count("[Move 1]") == 2
+
+
+def test_a_heading_under_none_is_read_out_by_its_rank() -> None:
+    title, rest = Title((Text("TRUST"),)), Paragraph((Text("The Fund may lose money."),))
+    old = Document((title, Heading(1, (Text("Risks"),)), Heading(2, (Text("Principal Risks"),)), rest))
+    new = Document((title, Heading(3, (Text("Market Risk"),)), rest))
+    page = write_redline_html(compare_documents(old, old), NAMES)
+    assert "aria-level" not in page and "data-tag" not in page
+    alone = compare_documents(new, new)
+    assert '<h4 aria-level="2" data-tag="H2">Market Risk</h4>' in write_redline_html(alone, NAMES)
+    for redline in (alone, compare_documents(old, new), compare_documents(new, old)):
+        data = write_redline_pdf(redline, NAMES)
+        assert check_conformance("redline.pdf", data) == []
 
 
 def test_a_change_has_a_bar_at_its_last_word() -> None:
