@@ -42,6 +42,7 @@ class _Reader(Sayings):
     opening: list[Any] = field(default_factory=list)
     changes: list[Content] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
+    headed: str | None = None  # the fund that a heading before the first change names
     led: dict[int, tuple[Block, ...]] = field(default_factory=dict)  # the lead-ins' words by change
 
     def read(self) -> Content:
@@ -193,8 +194,8 @@ class _Reader(Sayings):
         if end := self.read_kind(at):
             return end
         self.place().extend(recover_prose(block))
-        if isinstance(block, Heading):
-            self.found.fund = self.found.named_in(_words(block)) or self.found.fund
+        if isinstance(block, Heading) and (fund := self.found.named_in(_words(block))):
+            self.found.fund = self.headed = fund
         return at + 1
 
     def place(self) -> list[Any]:
@@ -282,7 +283,7 @@ class _Reader(Sayings):
         Board approved" a fund that is known where its name does.
         """
         if not self.changes:
-            self.found.fund = self.only_fund()
+            self.found.fund = self.headed or self.only_fund()
         forms = [(kind, form) for kind in KINDS.values() for form in self.wording.forms(kind.kind)]
         readings: list[Typed] = []
         for kind, form in forms:

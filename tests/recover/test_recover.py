@@ -100,6 +100,14 @@ def test_a_heading_says_whose_a_table_is(tmp_path: Path) -> None:
     assert all("fee_table" in change["content"][0] for change in read["changes"])
 
 
+def test_a_heading_under_no_section_says_whose_a_table_is(tmp_path: Path) -> None:
+    changes = [{"fund": "income", "content": [{"subheading": "Income Fund"}, FEES]}]
+    read = recovered(tmp_path, supplement(registrant=TWO_FUNDS, funds=["growth", "income"], changes=changes))
+    assert read["opening"] == [{"subheading": "Income Fund"}]
+    (change,) = read["changes"]
+    assert (change["fund"], list(change["content"][0])) == ("income-fund", ["fee_table"])
+
+
 def test_a_table_that_could_be_of_either_fund_is_refused(tmp_path: Path) -> None:
     changes = [{"fund": "income", "content": [FEES]}]
     loaded = load(tmp_path, supplement(registrant=TWO_FUNDS, funds=["growth", "income"], changes=changes))
