@@ -1,7 +1,7 @@
 """Hypothesis strategies for whole supplements, as the plain data that an author would type.
 
-What is drawn keeps the rules that the model states (a heading stands under a section, lists do not run into one
-another); its words, tables and fees are those of `content_parts`.
+What is drawn keeps the rules that the model states (lists do not run into one another); its words, tables and fees
+are those of `content_parts`.
 """
 
 from __future__ import annotations
@@ -31,18 +31,16 @@ lists = st.lists(st.one_of(words, phrases(30)), min_size=1, max_size=7)
 
 
 @st.composite
-def blocks(draw: st.DrawFn, registrant: Content, fund: str | None, level: int, most: int = 4) -> list[Any]:
-    """Some blocks of content for a fund, headings only where one may stand (`level` of the heading above)."""
+def blocks(draw: st.DrawFn, registrant: Content, fund: str | None, most: int = 4) -> list[Any]:
+    """Some blocks of content for a fund, with headings of either level anywhere."""
     classes = list(registrant["funds"][fund].get("classes", {})) if fund else []
     kinds = ["paragraph", "paragraph", "bare", "list", "table", "centered", "page_break"]
     kinds += ["fee_schedule"] * bool(fund) + ["fee_table", "fee_table"] * bool(classes)
     kinds += ["people"] * bool(registrant.get("people"))
     found: list[Any] = []
     for kind in draw(st.lists(st.sampled_from(kinds), max_size=most)):
-        if level and draw(st.integers(0, 3)) == 0:
-            heading = draw(st.sampled_from(["heading", "subheading"][: 1 + (level > 1)]))
-            level = max(level, 2)
-            found.append({heading: draw(words)})
+        if draw(st.integers(0, 3)) == 0:
+            found.append({draw(st.sampled_from(["heading", "subheading"])): draw(words)})
         found.append(draw(_block(kind, registrant, classes)))
     return found
 
@@ -135,12 +133,11 @@ effectives = st.one_of(
 
 
 @st.composite
-def changes(draw: st.DrawFn, registrant: Content, shown: list[str], under_section: bool) -> Content:
+def changes(draw: st.DrawFn, registrant: Content, shown: list[str]) -> Content:
     """One change: its heading, introduction, lead-in and content."""
     change: Content = {}
     if draw(st.booleans()):
         change["section"] = draw(words)
-        under_section = True
     fund = draw(st.sampled_from(shown)) if len(shown) > 1 and draw(st.booleans()) else None
     about = fund or (shown[0] if len(shown) == 1 else None)
     if fund:
@@ -151,8 +148,8 @@ def changes(draw: st.DrawFn, registrant: Content, shown: list[str], under_sectio
     if operation != "notice":
         change |= draw(_lead_ins(operation, about))
     if draw(st.integers(0, 2)) == 0:
-        change["introduction"] = draw(blocks(registrant, about, int(under_section), 2))
-    content = draw(blocks(registrant, about, int(under_section)))
+        change["introduction"] = draw(blocks(registrant, about, 2))
+    content = draw(blocks(registrant, about))
     shown = [block for block in content if block not in ("", {"paragraph": ""})]
     change["content"] = content if shown else [draw(words)]
     return change
@@ -209,15 +206,10 @@ def contents(draw: st.DrawFn) -> Content:
     if draw(st.integers(0, 4)) == 0:
         content["header"] = draw(st.lists(words, min_size=1, max_size=4))
     if draw(st.integers(0, 2)) == 0:
-        content["opening"] = draw(blocks(registrant, shown[0] if len(shown) == 1 else None, 0, 2))
-    under_section = False
-    content["changes"] = []
-    for _ in range(draw(st.integers(1, 4))):
-        change = draw(changes(registrant, shown, under_section))
-        under_section = under_section or "section" in change
-        content["changes"].append(change)
+        content["opening"] = draw(blocks(registrant, shown[0] if len(shown) == 1 else None, 2))
+    content["changes"] = draw(st.lists(changes(registrant, shown), min_size=1, max_size=4))
     if draw(st.integers(0, 2)) == 0:
-        content["closing"] = draw(blocks(registrant, None, int(under_section), 2))
+        content["closing"] = draw(blocks(registrant, None, 2))
     _set_apart(content)
     return content
 

@@ -10,13 +10,12 @@ from generator.model.notes import check_notes, marked
 from generator.model.supplement import COMPLETE, Change, House, Supplement
 from generator.wording.environment import Wording
 
-#: The levels of headings, and the kinds of lists.
-LEVELS = {"section": 1, "heading": 2, "subheading": 3}
+#: The kinds of lists.
 LISTS = ("bullets", "numbered", "lettered", "roman")
 
 
 def check_references(house: House, wording: Wording) -> Iterator[Finding]:
-    """Findings (path, code, message, help) about funds, forms, headings and the content's own references."""
+    """Findings (path, code, message, help) about funds, forms, lists and the content's own references."""
     supplement = house.supplement
     funds = list(house.registrant.funds)
     for index, key in enumerate(supplement.funds):
@@ -90,18 +89,13 @@ def _check_content(
 
 
 def _check_order(supplement: Supplement) -> Iterator[Finding]:
-    """Findings where headings skip a level or two lists would read as one, in reading order."""
-    level, previous = 0, ""
+    """Findings where two lists would read as one, in reading order."""
+    previous = ""
     for path, kind in _reading_order(supplement):
-        wanted = LEVELS.get(kind, 1)
-        if wanted > level + 1:
-            above = "section" if kind == "heading" else "heading"
-            message = f"a {kind} stands under no {above}"
-            yield path, "SEC-09", message, f"give the change a {above}, or make it a paragraph"
         if kind == previous and kind in LISTS:
             message = "two lists of one kind in a row read as one"
             yield path, "SEC-10", message, "join them, or put a paragraph between"
-        level, previous = LEVELS.get(kind, level), kind
+        previous = kind
 
 
 def _reading_order(supplement: Supplement) -> Iterator[tuple[str, str]]:

@@ -177,8 +177,8 @@ def _list_of(description: str) -> tuple[Any, Any]:
 PROSE: dict[str, tuple[Any, Any]] = {
     "paragraph": (Prose, Field(description="A paragraph", examples=["The Fund is closed to new investors."])),
     "centered": (Name, Field(description="A centred line", examples=["* * *"])),
-    "heading": (Name, Field(description="A heading below the section's", examples=["Principal Risks"])),
-    "subheading": (Name, Field(description="A heading below a heading", examples=["Market Risk"])),
+    "heading": (Name, Field(description="A heading below the section's, or below none", examples=["Principal Risks"])),
+    "subheading": (Name, Field(description="A smaller heading, below another or below none", examples=["Market Risk"])),
     "bullets": _list_of("A bulleted list"),
     "numbered": _list_of("A list numbered 1., 2., 3."),
     "lettered": _list_of("A list lettered (a), (b), (c)"),
