@@ -133,7 +133,7 @@ def _cell(cell: Inlines) -> str:
 
 def _mark(style: str, at: int) -> str:
     romans = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-    return {"bullet": "", "decimal": str(at + 1), "alpha": chr(97 + at), "roman": romans[at % 10]}[style]
+    return {"bullet": "", "plain": "", "decimal": str(at + 1), "alpha": chr(97 + at), "roman": romans[at % 10]}[style]
 
 
 def _inner_text(data: bytes) -> str:

@@ -10,7 +10,7 @@ from generator.errors import UnreadableFile
 from generator.readers.foreign.furniture import without_furniture
 from generator.readers.foreign.headings import Levels, is_heading, is_running, opening_length
 from generator.readers.foreign.leading import with_leading_mark, with_lone_marks, with_mark_in_words
-from generator.readers.foreign.lists import list_at
+from generator.readers.foreign.lists import lines_in, list_at
 from generator.readers.foreign.mending import mended
 from generator.readers.foreign.notes import table_with_notes
 from generator.readers.foreign.pieces import Grid, Passage, Piece
@@ -66,7 +66,9 @@ def _body(content: Sequence[Passage | Grid]) -> list[Block]:
             blocks.append(found[0])
             taken = found[1]
         else:
-            blocks.append(_paragraph(piece))
+            paragraph = _paragraph(piece)
+            lines = lines_in(paragraph.children) if paragraph.align == "left" else None
+            blocks.append(lines or paragraph)
         at += taken
     return blocks
 

@@ -10,6 +10,9 @@ from generator.readers.foreign.pieces import PageEdge, Passage, Piece
 from generator.readers.foreign.runs import LINE_END, Run, inlines_of, is_strong
 from generator.readers.foreign.styles import Style
 
+#: What a passage is that no list has: the mark before it, and the list without marks that it is in.
+NO_ITEM = ("", 0)
+
 
 class Flow:
     """Takes text in its look and block ends in reading order; `pieces` is what a person sees of them.
@@ -23,7 +26,7 @@ class Flow:
         self._sinks: list[list[Piece]] = [self.pieces]
         self._runs: list[Run] = []
         self._style = Style()
-        self._mark = ""
+        self._item = NO_ITEM
 
     def add(self, text: str, style: Style) -> None:
         """More words of the open passage."""
@@ -50,13 +53,13 @@ class Flow:
         """The open passage is complete; an empty one is nothing."""
         if any(run.text.strip() for run in self._runs):
             self._sinks[-1].append(self._passage())
-            self._mark = ""
+            self._item = NO_ITEM
         self._runs.clear()
 
-    def mark_next(self, mark: str) -> None:
-        """The next passage has a list mark before it."""
+    def mark_next(self, mark: str, unmarked: int = 0) -> None:
+        """The next passage has a list mark before it, or is an item of so many-eth list without marks."""
         self.end_passage()
-        self._mark = mark
+        self._item = (mark, unmarked)
 
     def end_page(self) -> None:
         """A page ends here."""
@@ -66,14 +69,14 @@ class Flow:
     def open_sink(self) -> list[Piece]:
         """A new place for passages, until it is closed."""
         self.end_passage()
-        self._mark = ""
+        self._item = NO_ITEM
         self._sinks.append([])
         return self._sinks[-1]
 
     def close_sink(self) -> None:
         """Passages go again where they went before."""
         self.end_passage()
-        self._mark = ""
+        self._item = NO_ITEM
         if len(self._sinks) > 1:
             self._sinks.pop()
 
@@ -92,4 +95,5 @@ class Flow:
         apart = is_strong(words) or all(run.underlined for run in seen)
         size = sizes.most_common(1)[0][0]
         align = self._style.align if shown_text(words) else "left"
-        return Passage(words, align, self._mark, apart=apart, size=size)
+        mark, unmarked = self._item
+        return Passage(words, align, mark, apart=apart, size=size, unmarked=unmarked)

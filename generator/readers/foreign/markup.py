@@ -9,7 +9,7 @@ from generator.readers.foreign.flow import Flow
 from generator.readers.foreign.html_tables import HtmlTable
 from generator.readers.foreign.marks import roman
 from generator.readers.foreign.pieces import Piece
-from generator.readers.foreign.styles import Style, ends_page, styled
+from generator.readers.foreign.styles import Style, ends_page, shows_no_marks, styled
 
 #: Some thirty times what a long prospectus has; it bounds the time that a hostile file can take.
 MOST_TAGS = 100_000
@@ -58,7 +58,8 @@ class _Walk:
         self.flow = Flow()
         self._styles = [Style()]
         self._tables: list[HtmlTable] = []
-        self._lists: list[tuple[str, int]] = []
+        self._lists: list[tuple[str, int, int]] = []
+        self._unmarked = 0
         self._looks: dict[tuple[Style, str, tuple[tuple[str, str], ...]], Style] = {}
 
     def begin(self, element: etree._Element) -> None:
@@ -73,8 +74,9 @@ class _Walk:
         if tag == "br":
             self.flow.end_line()
         elif tag in ("ul", "ol", "dir", "menu"):
-            start = attributes.get("start", "1")
-            self._lists.append((_kind(tag, attributes.get("type", "")), _count(start)))
+            kind = _kind(tag, attributes)
+            self._unmarked += kind == "plain"
+            self._lists.append((kind, _count(attributes.get("start", "1")), self._unmarked))
         elif tag == "li":
             self._begin_item(attributes)
         else:
@@ -114,12 +116,15 @@ class _Walk:
             self._tables[-1].add_caption(self.flow.open_sink())
 
     def _begin_item(self, attributes: dict[str, str]) -> None:
-        kind, at = self._lists[-1] if self._lists else ("bullet", 1)
+        kind, at, number = self._lists[-1] if self._lists else ("bullet", 1, 0)
         value = attributes.get("value", "")
         at = _count(value) if value else at
         if self._lists:
-            self._lists[-1] = (kind, at + 1)
-        self.flow.mark_next(_label(kind, at))
+            self._lists[-1] = (kind, at + 1, number)
+        if kind == "plain":
+            self.flow.mark_next("", number)
+        else:
+            self.flow.mark_next(_label(kind, at))
 
     def _look(self, tag: str, attributes: dict[str, str]) -> Style:
         key = (self._styles[-1], tag, tuple(attributes.items()))
@@ -140,7 +145,10 @@ def _count(value: str) -> int:
     return max(1, int(digits)) if digits.isascii() and digits.isdigit() else 1
 
 
-def _kind(tag: str, type_: str) -> str:
+def _kind(tag: str, attributes: dict[str, str]) -> str:
+    type_ = attributes.get("type", "")
+    if shows_no_marks(attributes.get("style", "")) or type_.lower() == "none":
+        return "plain"
     kinds = {"a": "alpha", "A": "upper", "i": "roman", "I": "upper roman"}
     return kinds.get(type_, "decimal") if tag == "ol" else "bullet"
 

@@ -19,10 +19,12 @@ from generator.document.nodes import (
     Text,
     Title,
 )
-from generator.document.normal import irregularities
+from generator.document.normal import irregularities, read_as_one
 from generator.readers.foreign.marks import roman
 from generator.readers.foreign.runs import joined, settled
 
+#: Lists of which no number is lost where their items are told apart.
+_WITHOUT_NUMBERS = ("bullet", "plain")
 _TITLE = Title((Text("title"),))
 
 
@@ -40,7 +42,7 @@ def paragraphs_of(block: Block) -> Iterator[Block]:
             number = block.number if isinstance(block, Heading) else ""
             yield from _paragraphs([joined([(Text(number),) if number else (), children], Text(" "))])
         case List(items, style):
-            yield from _paragraphs(items if style == "bullet" else numbered(block))
+            yield from _paragraphs(items if style in _WITHOUT_NUMBERS else numbered(block))
         case Table(head, rows, caption, notes):
             lines = [joined(row, Text(" ")) for row in (head, *rows)]
             below = [joined([(Text(note.marker),), note.children], Text(" ")) for note in notes]
@@ -89,7 +91,7 @@ def _is_legend(block: Block) -> bool:
 def _first_words_apart(block: Block) -> Iterator[Block]:
     """A block with its first words as a title and the rest as it was."""
     match block:
-        case List(items, style) if style == "bullet":
+        case List(items, style) if style in _WITHOUT_NUMBERS:
             yield Title(items[0])
             yield from [List(items[1:], style)] if len(items) > 1 else []
         case Table(caption=caption) if caption:
@@ -110,7 +112,7 @@ def _without_double_lists(blocks: Sequence[Block]) -> list[Block]:
     out: list[Block] = []
     for block in blocks:
         last = out[-1] if out else None
-        if isinstance(block, List) and isinstance(last, List) and block.style == last.style:
+        if isinstance(block, List) and isinstance(last, List) and read_as_one(last, block):
             if block.style == "bullet":
                 out[-1] = List((*last.items, *block.items))
             else:

@@ -14,8 +14,8 @@ class Passage:
 
     `mark` is a bullet, number or note marker that stands apart before the words. `display`: set like a line of
     the supplement's header. `apart`: set like a section's heading. `size` is in points, 0 where a format has one
-    size. A NoteRef holds a raised mark as it is
-    printed; what it refers to is found later.
+    size. `unmarked` counts the lists without marks, from 1, of which a passage can be an item. A NoteRef holds a
+    raised mark as it is printed; what it refers to is found later.
     """
 
     words: Inlines
@@ -24,6 +24,7 @@ class Passage:
     display: bool = False
     apart: bool = False
     size: float = 0.0
+    unmarked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,12 @@ def ends_page(css: str) -> bool:
     return any(name.startswith(("page-break-", "break-")) and "always" in value for name, value in declarations(css))
 
 
+def shows_no_marks(css: str) -> bool:
+    """Whether a list's `style` takes the marks from its items."""
+    marks = [value for name, value in declarations(css) if name in ("list-style", "list-style-type")]
+    return bool(marks) and "none" in marks[-1].split()
+
+
 def _by_tag(style: Style, tag: str) -> Style:
     match tag:
         case "b" | "strong" | "th":
