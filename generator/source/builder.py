@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from generator.diagnostics import Diagnostic, Label, Span
+from generator.diagnostics import Diagnostic, Label, Severity, Span
 from generator.document.canonical import canonical_text
 from generator.patterns import late
 from generator.source.characters import LOST, name_of, refused_runs
@@ -221,7 +221,9 @@ class Builder:
         inside = 1 if event.style in ("'", '"') else 0
         start, end = event.start_mark.index + inside, event.end_mark.index - inside
         for lost in lost_lines(self._text, start, end, event.style in ("|", ">"), column):
-            self._refuse(lost.code, lost.message, self._places.span(lost.start, lost.end), lost.help)
+            span = self._places.span(lost.start, lost.end)
+            severity: Severity = "warning" if lost.likely else "error"
+            self.faults.append(Diagnostic(lost.code, lost.message, self._file, span, lost.help, severity))
 
     def _check_escapes(self, value: str, span: Span) -> None:
         for run in refused_runs(value):

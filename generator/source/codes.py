@@ -33,6 +33,7 @@ CODES: dict[str, str] = {
     "SRC-28": "a line that is neither `key: value` nor a list item",
     "SRC-29": "not YAML for another reason",
     "SRC-30": "more faults than are listed",
+    "SRC-31": "lines of a text that likely are to stay lines",
     "KEY-01": "an unknown key",
     "KEY-02": "a missing key",
     "KEY-03": "an unknown kind of content",

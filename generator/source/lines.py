@@ -1,4 +1,4 @@
-"""What the lines of one value say that would be lost once they are one: paragraphs, items of lists, rows of tables.
+"""What the lines of one value say that would be lost once they are one: paragraphs, items, rows, lines of an address.
 
 Why: a value is one text, in which a line end is a blank. Whoever does not know that types a list or a table into it
 and gets a sentence; and files that all say the same sentence prove nothing.
@@ -22,6 +22,9 @@ _MAY_BEGIN = late(_DASH)
 #: Where a line must not be broken, lest it begin as an item does.
 AFTER_BLANK = late(f" (?:{_ITEM}|{_DASH})")
 _ENDS = (".", ":", ";")
+#: What is longer is a text that an editor broke, and so is what runs on in the next line or ends as a sentence does.
+_SHORT = 60
+_ANEW, _SENTENCE = late(r"[(\"\u201c]?(?:c/o\b|[^\W_a-z])"), late(r"[.,:;!?]['\"\u2019\u201d)]?$")
 _TAB = late(r"\S *(\t)\s*\S")
 #: Cells that blanks keep apart: two wide gaps, or one before a figure at the end.
 _ALIGNED = late(r"\S {3,}\S+(?: {1,2}\S+)* {3,}\S|\S {3,}\$?\d[\d.,]*%?$")
@@ -29,13 +32,17 @@ _ALIGNED = late(r"\S {3,}\S+(?: {1,2}\S+)* {3,}\S|\S {3,}\$?\d[\d.,]*%?$")
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """What is lost: the code, what stands there, what to type, and from which position to which it stands."""
+    """What is lost: the code, what stands there, what to type, and from which position to which it stands.
+
+    `likely` says that the lines may be one text all the same.
+    """
 
     code: str
     message: str
     help: str
     start: int
     end: int
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ class _Line:
 
 
 def lost_lines(text: str, start: int, end: int, block: bool, column: int = 0) -> Iterator[Lost]:
-    """The first paragraph, the first item of a list and the first row of a table that a value would lose.
+    """The first paragraph, the first item of a list and the first row of a table that a value would lose; else lines.
 
     `block` is true for text after `|` or `>`; `column` is that of the items which a value without quotes is one of.
     """
@@ -57,10 +64,9 @@ def lost_lines(text: str, start: int, end: int, block: bool, column: int = 0) ->
     filled = [number for number, line in enumerate(lines) if line.words]
     if not filled:
         return
-    yield from _paragraph(lines[filled[0] : filled[-1] + 1])
     shown = [lines[number] for number in filled]
-    yield from _item(shown, block, column)
-    yield from _row(shown)
+    lost = [*_paragraph(lines[filled[0] : filled[-1] + 1]), *_item(shown, block, column), *_row(shown)]
+    yield from lost or (_kept_apart(shown) if block and text[start] == "|" else ())
 
 
 def _lines(text: str, start: int, end: int) -> list[_Line]:
@@ -78,7 +84,8 @@ def _paragraph(lines: list[_Line]) -> Iterator[Lost]:
     for above, line in pairwise(lines):
         if not above.words and line.words:
             message = "a paragraph begins here, and would be joined to the one above"
-            help = "make each paragraph an item of its own, after `- `; where one text is meant, delete the empty line"
+            help = "make each paragraph an item of its own, after `- `, and lines that stay lines items of `lines:`"
+            help += "; where one text is meant, delete the empty line"
             yield Lost("SRC-15", message, help, line.start, line.end)
             return
 
@@ -112,3 +119,14 @@ def _row(lines: list[_Line]) -> Iterator[Lost]:
             help = "write a row of figures as a row of a `table:`; in a sentence, type one blank"
             yield Lost("SRC-17", message, help, line.start, line.end)
             return
+
+
+def _kept_apart(lines: list[_Line]) -> Iterator[Lost]:
+    """Lines after `|`, all but the first, that are not what a text looks like which an editor broke."""
+    texts = [line.words for line in lines]
+    short = all(len(one) <= _SHORT for one in texts)
+    if len(lines) > 1 and short and all(map(_ANEW.match, texts[1:])) and not _SENTENCE.search(texts[-1]):
+        message = "a line begins here, and would be joined to the one above"
+        help = "write lines that are to stay lines as `- lines:` and below it, indented, each after `- `"
+        help += "; where one text is meant, type `>` in the place of `|`"
+        yield Lost("SRC-31", message, help, lines[1].start, lines[-1].end, likely=True)

@@ -174,7 +174,7 @@ def canonical(data: Any) -> Any:
     return {canonical_text(key): canonical(value) for key, value in data.items()}
 
 
-OF_LINES = {"SRC-15", "SRC-16", "SRC-17"}
+OF_LINES = {"SRC-15", "SRC-16", "SRC-17", "SRC-31"}
 
 
 @settings(max_examples=300, deadline=None)
