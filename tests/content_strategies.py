@@ -52,7 +52,7 @@ def _block(kind: str, registrant: Content, classes: list[str]) -> st.SearchStrat
         case "paragraph":
             return paragraphs.map(lambda text: {"paragraph": text})
         case "list":
-            style = st.sampled_from(["bullets", "numbered", "lettered", "roman"])
+            style = st.sampled_from(["bullets", "numbered", "lettered", "roman", "lines"])
             return st.tuples(style, lists).map(lambda pair: {pair[0]: pair[1]})
         case "centered":
             return words.map(lambda text: {"centered": text})

@@ -61,7 +61,7 @@ paragraphs = st.builds(Paragraph, st.one_of(inlines(8), inlines(120, emphasis=Fa
 lists = st.builds(
     List,
     st.lists(inlines(30), min_size=1, max_size=9).map(tuple),
-    st.sampled_from(["bullet", "decimal", "alpha", "roman"]),
+    st.sampled_from(["bullet", "decimal", "alpha", "roman", "plain"]),
 )
 markers = st.one_of(st.just(["*", "**", "***"]), st.just(["(1)", "(2)", "(3)"]), st.just(["(a)", "(b)", "(c)"]))
 

@@ -12,8 +12,8 @@ from pydantic import BaseModel, BeforeValidator
 from generator.model.values import read_name, read_text
 
 #: prose: sentences. heading: a heading, title, caption or centred line. name: of a person, firm, fund, class, place
-#: in a document. cell: of a table. header: a line of the header or the legend.
-Role = Literal["prose", "heading", "name", "cell", "header"]
+#: in a document. cell: of a table. line: of an address or a list of names. header: a line of the header or the legend.
+Role = Literal["prose", "heading", "name", "cell", "line", "header"]
 
 #: Fields of the content that are names for the tool, not for the reader.
 _UNSEEN = frozenset(
@@ -69,6 +69,8 @@ def _role(field: str, path: str, above: Role, usual: Role) -> Role:
         return "cell"
     if field in _HEADINGS:
         return "heading"
+    if field == "lines":
+        return "line"
     return "prose" if field in _PROSE else usual
 
 

@@ -8,7 +8,9 @@ from generator.document.nodes import Field, Inlines, ListStyle, NoteRef
 from generator.model.content import Block, Grid, GridCell
 from generator.model.notes import mark_notes
 
-LISTS: dict[str, ListStyle] = {"bullets": "bullet", "numbered": "decimal", "lettered": "alpha", "roman": "roman"}
+LISTS: dict[str, ListStyle] = {
+    "bullets": "bullet", "numbered": "decimal", "lettered": "alpha", "roman": "roman", "lines": "plain",
+}  # fmt: skip
 
 
 def compose_prose(block: Block, path: str) -> list[DocumentBlock]:

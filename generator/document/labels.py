@@ -1,4 +1,4 @@
-"""The labels of list items as typeset: a bullet, `1.`, `(a)`, `(i)`."""
+"""The labels of list items as typeset: a bullet, `1.`, `(a)`, `(i)`, none."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ROMAN = (
 
 
 def item_labels(style: ListStyle, count: int) -> list[str]:
-    """The labels of a list's items in order.
+    """The labels of a list's items in order; empty for lines without marks.
 
     Why: what a writer prints and what a reader expects to find is one fact.
     """
@@ -26,6 +26,8 @@ def item_labels(style: ListStyle, count: int) -> list[str]:
             return [f"({_letters(position)})" for position in positions]
         case "roman":
             return [f"({_numeral(position)})" for position in positions]
+        case "plain":
+            return [""] * count
 
 
 def _letters(position: int) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 Align = Literal["left", "center", "right"]
-ListStyle = Literal["bullet", "decimal", "alpha", "roman"]
+ListStyle = Literal["bullet", "decimal", "alpha", "roman", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """Items in order; the marks (`o`, `1.`, `(a)`, `(i)`) follow from style and position."""
+    """Items in order; the marks (`o`, `1.`, `(a)`, `(i)`, none for plain lines) follow from style and position."""
 
     items: tuple[Inlines, ...]
     style: ListStyle = "bullet"

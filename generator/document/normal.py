@@ -72,11 +72,18 @@ def _order(document: Document) -> Iterator[tuple[str, str]]:
             stage = "body"
         if isinstance(block, Heading) and not 1 <= block.level <= LOWEST:
             yield place, f"a heading of level {block.level}"
-        if isinstance(block, List) and isinstance(previous, List) and previous.style == block.style:
+        if read_as_one(previous, block):
             yield place, "two lists of one style in a row read as one"
         previous = block
     if stage == "legend" and document.blocks:
         yield "blocks[0]", "no title"
+
+
+def read_as_one(block: object, following: object) -> bool:
+    """Whether the marks of two blocks make one list of them; plain lines have none, and two lists of them are apart."""
+    if not (isinstance(block, List) and isinstance(following, List)):
+        return False
+    return block.style == following.style != "plain"
 
 
 def _words(place: str, children: Inlines) -> Iterator[tuple[str, str]]:

@@ -44,6 +44,7 @@ SPECIMEN = Document((
         (Note("*", _text("Note.")),),
     ),
     List((_text("First"), _text("Second")), "alpha"),
+    List((_text("First line"), _text("Second line"), _text("Third line")), "plain"),
     PageBreak(),
     Paragraph(_text("Second page")),
 ))  # fmt: skip

@@ -10,7 +10,7 @@ from generator.model.notes import check_notes, marked
 from generator.model.supplement import COMPLETE, Change, House, Supplement
 from generator.wording.environment import Wording
 
-#: The kinds of lists.
+#: The kinds of lists that two in a row make one of.
 LISTS = ("bullets", "numbered", "lettered", "roman")
 
 

@@ -169,8 +169,9 @@ class Grid(Model):
     notes: Notes = Field(default_factory=dict, description="Notes by key")
 
 
-def _list_of(description: str) -> tuple[Any, Any]:
-    return tuple[Name, ...], Field(description=description, min_length=1, examples=[["One item;", "another."]])
+def _list_of(description: str, *items: str) -> tuple[Any, Any]:
+    examples = [list(items or ("One item;", "another."))]
+    return tuple[Name, ...], Field(description=description, min_length=1, examples=examples)
 
 
 #: The kinds of prose: what each one's key holds. They have no wording: they are the author's words.
@@ -183,6 +184,7 @@ PROSE: dict[str, tuple[Any, Any]] = {
     "numbered": _list_of("A list numbered 1., 2., 3."),
     "lettered": _list_of("A list lettered (a), (b), (c)"),
     "roman": _list_of("A list numbered (i), (ii), (iii)"),
+    "lines": _list_of("Lines that stay lines, without marks: an address, names", "Example Funds", "P.O. Box 701"),
     "table": (Grid, Field(description="A table of words or figures without a kind of its own")),
     "page_break": (Flag, Field(description="yes: the next block starts a new page")),
 }

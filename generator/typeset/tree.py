@@ -7,7 +7,7 @@ from typing import Any
 from generator.typeset.headers import span
 from generator.typeset.nodes import Node
 
-NUMBERINGS = {"bullet": "Disc", "decimal": "Decimal", "alpha": "LowerAlpha", "roman": "LowerRoman"}
+NUMBERINGS = {"bullet": "Disc", "decimal": "Decimal", "alpha": "LowerAlpha", "roman": "LowerRoman", "plain": "None"}
 
 
 def write_tree(root: Node, pdf: Any, pages: int) -> None:

@@ -32,7 +32,9 @@ from generator.wording.environment import Shown
 
 HEADINGS: dict[str, int] = {t.HEADING_1: 1, t.HEADING_2: 2, t.HEADING_3: 3}
 SIDES: dict[str, Align] = {t.PARAGRAPH: "left", t.CENTERED: "center", t.RIGHT: "right"}
-LISTS: dict[str, ListStyle] = {t.BULLET: "bullet", t.DECIMAL: "decimal", t.ALPHA: "alpha", t.ROMAN: "roman"}
+LISTS: dict[str, ListStyle] = {
+    t.BULLET: "bullet", t.DECIMAL: "decimal", t.ALPHA: "alpha", t.ROMAN: "roman", t.PLAIN: "plain",
+}  # fmt: skip
 
 _PIECES = re.compile(f"([{t.BLOCK_STARTS}])")
 _INLINES = re.compile(f"{t.VALUE}(\\d+){t.VALUE_END}|([{t.STRONG}{t.EMPHASIS}{t.BREAK}])")

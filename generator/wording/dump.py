@@ -8,7 +8,7 @@ from generator.wording import tokens as t
 
 _HEADINGS = (t.HEADING_1, t.HEADING_2, t.HEADING_3)
 _SIDES = {"left": t.PARAGRAPH, "center": t.CENTERED, "right": t.RIGHT}
-_LISTS = {"bullet": t.BULLET, "decimal": t.DECIMAL, "alpha": t.ALPHA, "roman": t.ROMAN}
+_LISTS = {"bullet": t.BULLET, "decimal": t.DECIMAL, "alpha": t.ALPHA, "roman": t.ROMAN, "plain": t.PLAIN}
 
 
 def dump_block(block: Block) -> str:

@@ -47,7 +47,7 @@ MOST_TRIES = 64
 
 _STARTS = frozenset(
     (t.TITLE, t.HEADING_1, t.HEADING_2, t.HEADING_3, t.PARAGRAPH, t.CENTERED, t.RIGHT, t.BULLET, t.DECIMAL)
-) | {t.ALPHA, t.ROMAN, t.CAPTION, t.TABLE, t.PAGE}
+) | {t.ALPHA, t.ROMAN, t.PLAIN, t.CAPTION, t.TABLE, t.PAGE}
 
 
 class UnreadableWording(ValueError):

@@ -24,7 +24,7 @@ _Found: TypeAlias = tuple[list[tuple[str, ...]], bool]
 #: The tokens that begin a block of the document.
 STARTS = "".join(
     (t.TITLE, t.HEADING_1, t.HEADING_2, t.HEADING_3, t.PARAGRAPH, t.CENTERED, t.RIGHT, t.BULLET, t.DECIMAL)
-) + "".join((t.ALPHA, t.ROMAN, t.CAPTION, t.TABLE, t.PAGE))
+) + "".join((t.ALPHA, t.ROMAN, t.PLAIN, t.CAPTION, t.TABLE, t.PAGE))
 _START = re.compile(f"[{STARTS}]")
 _MARK = re.compile(f"[{t.ANY_TOKEN}]")
 #: Words shorter than this are in every block.

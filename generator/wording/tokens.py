@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 TITLE, HEADING_1, HEADING_2, HEADING_3 = "\ue100", "\ue101", "\ue102", "\ue103"
 PARAGRAPH, CENTERED, RIGHT = "\ue104", "\ue105", "\ue106"
-BULLET, DECIMAL, ALPHA, ROMAN = "\ue107", "\ue108", "\ue109", "\ue10a"
+BULLET, DECIMAL, ALPHA, ROMAN, PLAIN = "\ue107", "\ue108", "\ue109", "\ue10a", "\ue10b"
 TABLE, HEAD, ROW, CELL_END, NOTE, NOTE_TEXT = "\ue110", "\ue111", "\ue112", "\ue113", "\ue114", "\ue115"
 CAPTION, PAGE = "\ue116", "\ue117"
 STRONG, EMPHASIS, BREAK = "\ue120", "\ue121", "\ue122"
 VALUE, VALUE_END = "\ue000", "\ue001"
 
-BLOCK_STARTS = "\ue100-\ue10a\ue110-\ue112\ue114\ue116\ue117"
+BLOCK_STARTS = "\ue100-\ue10b\ue110-\ue112\ue114\ue116\ue117"
 ANY_TOKEN = "\ue000-\ue1ff"
 
 #: A line end that says nothing: a finding about a template names the line of its file.
@@ -39,6 +39,7 @@ _MARKERS = [
         (r"1\.", DECIMAL),
         (r"\(a\)", ALPHA),
         (r"\(i\)", ROMAN),
+        (":", PLAIN),
         ("Table:", CAPTION),
     )
 ]
@@ -52,9 +53,10 @@ _EMPHASIS = re.compile(r"(?<!\*)\*(?!\*)")
 def tokenize(source: str) -> str:
     """A template's source with its light Markdown as private marks.
 
-    `# ` title, `## ` to `#### ` headings, `> ` right-hand line, `- `, `1. `, `(a) `, `(i) ` items, `Table: ` a
-    table's caption, `| … |` rows (the one before `|---|` is the head), `[^marker]: ` notes, `**bold**`,
-    `*italics*`, a backslash at a line's end a break. Other lines are paragraphs, one until a blank line.
+    `# ` title, `## ` to `#### ` headings, `> ` right-hand line, `- `, `1. `, `(a) `, `(i) ` items, `: ` a line
+    that stays a line, `Table: ` a table's caption, `| … |` rows (the one before `|---|` is the head), `[^marker]: `
+    notes, `**bold**`, `*italics*`, a backslash at a line's end a break. Other lines are paragraphs, one until a blank
+    line.
     """
     return "".join(_tokenized(source.splitlines()))
 

@@ -35,7 +35,7 @@ _OF_BOTH = late(
 _A_YEAR = timedelta(365)
 _TO = late(r"\b(?:corrected|restated|changed|revised) to (?P<figure>\d{1,2}\.\d{2})\s?%")
 _ANNOUNCES = late(r"\b(?:includ(?:es?|ing)|such as):$|\b(?:that|to|of|by|if|who|includ(?:es?|ing)|such as)$")
-_LISTS = ("bullets", "numbered", "lettered", "roman", "table")
+_LISTS = ("bullets", "numbered", "lettered", "roman", "lines", "table")
 
 
 def another_funds_name(subject: Subject) -> Iterator[Breach]:

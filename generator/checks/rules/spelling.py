@@ -145,7 +145,7 @@ def doubled(subject: Subject) -> Iterator[Breach]:
     """
     bare = whole(subject).lower().replace(",", "").replace(".", "").split()
     for words in subject.words if any(map(str.__eq__, bare, bare[1:])) else ():
-        yield from _doubled_words(words, subject) if words.role != "cell" else ()
+        yield from _doubled_words(words, subject) if words.role not in ("cell", "line") else ()
     for words in marked(subject, "..", ",,", ";;", "::", ",.", ".,"):
         for stop in _DOUBLED.finditer(words.text):
             found = words.text[words.text.rfind(" ", 0, stop.start()) + 1 : stop.end()]

@@ -67,7 +67,7 @@ _REFERS = late(
 _DOCUMENT = late(
     r"prospectus|\bSAI\b|statement of additional|report|appendix|supplement|below|above|website|\bItem\b|Rule\b", re.I
 )
-_LISTS = ("bullets", "numbered", "lettered", "roman", "table")
+_LISTS = ("bullets", "numbered", "lettered", "roman", "lines", "table")
 _PAGE = late(
     r"[-\u2013\u2014]\s?\d{1,3}\s?[-\u2013\u2014]|Page \d{1,3}(?: of \d{1,3})?|<PAGE>"
     r"|\(?continued(?: on next page)?\)?|\d{1,3}",

@@ -33,6 +33,8 @@ LIST_STYLES: dict[tuple[str, str | None], ListStyle] = {
 RANKS = {"h2": 1, "h3": 2, "h4": 3}
 #: Two no-break spaces stand between a heading's number and its words, and nowhere else.
 NUMBERED = re.compile(rf"({NUMBER.pattern})\u00a0\u00a0")
+#: Whether a list shows marks is a matter of its style.
+MARKS = re.compile(r"(?:^|;)\s*list-style-type\s*:\s*([a-z-]+)", re.IGNORECASE)
 SIDE = re.compile(r"(?:^|;)\s*text-align\s*:\s*([a-z]+)")
 
 
@@ -91,11 +93,19 @@ def _read_heading(element: etree._Element) -> Heading:
 
 
 def _read_list(element: etree._Element) -> List:
-    style = LIST_STYLES.get((str(element.tag), element.get("type")))
-    if style is None:
+    unmarked = _is_unmarked(element, False)
+    kind = (str(element.tag), element.get("type"))
+    style = "plain" if unmarked and kind == ("ul", None) else LIST_STYLES.get(kind)
+    if style is None or any(_is_unmarked(item, unmarked) != (style == "plain") for item in element):
         refuse("a list with marks that ours never have", element)
     items = tuple(_read_item(item) for item in only_elements(element))
     return List(items, style) if items else refuse("a list without items", element)
+
+
+def _is_unmarked(element: etree._Element, around: bool) -> bool:
+    """Whether a list or item visibly has no marks; `around` says it of the list that an item is in."""
+    stated = MARKS.findall(element.get("style") or "")
+    return stated[-1].lower() == "none" if stated else around
 
 
 def _read_item(element: etree._Element) -> Inlines:

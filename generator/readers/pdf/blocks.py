@@ -81,7 +81,9 @@ def _heading(element: Element) -> Heading:
 
 
 def _list(element: Element) -> List:
-    """Items under the labels that some style gives them."""
+    """Items under the labels that some style gives them; without labels, lines."""
+    if element.kids and all([part.tag for part in item.kids] == ["LBody"] for item in element.kids):
+        return List(tuple(text_inlines(item.kids[0]) for item in element.kids), "plain")
     if any([part.tag for part in item.kids] != ["Lbl", "LBody"] for item in element.kids):
         raise NotHouseForm("an item is not a label and its words")
     labels = [label_of(item.kids[0]) for item in element.kids]

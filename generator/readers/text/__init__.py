@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from generator.document.nodes import Block, Document, List, PageBreak, Paragraph, Title
+from generator.document.nodes import Block, Document, PageBreak, Paragraph, Title
+from generator.document.normal import read_as_one
 from generator.errors import NotHouseForm
 from generator.readers.text.chunks import TABLE, Chunk, chunks_of
-from generator.readers.text.narrative import is_heading, is_item, read_heading, read_list, read_paragraph
+from generator.readers.text.narrative import (
+    is_heading,
+    is_item,
+    is_plain,
+    read_heading,
+    read_list,
+    read_paragraph,
+    read_plain,
+)
 from generator.readers.text.table import read_table
 
 _PAGE = ["<PAGE>"]
@@ -38,6 +47,8 @@ def _read_block(chunks: list[Chunk], at: int, before: list[Block]) -> tuple[Bloc
         return read_heading(chunk), at + 1
     if is_item(chunk):
         return read_list(chunks, at)
+    if is_plain(chunk):
+        return read_plain(chunk), at + 1
     paragraph = read_paragraph(chunk)
     if paragraph.align == "center" and _leads(before):
         return Title(paragraph.children), at + 1
@@ -55,6 +66,5 @@ def _check_order(block: Block, before: list[Block], number: int) -> None:
     legend = isinstance(block, Paragraph) and block.align == "right"
     if not (legend or isinstance(block, Title)) and not any(isinstance(b, Title) for b in before):
         raise NotHouseForm("the document does not begin with a title", number)
-    last = before[-1] if before else None
-    if isinstance(block, List) and isinstance(last, List) and block.style == last.style:
+    if read_as_one(before[-1] if before else None, block):
         raise NotHouseForm("the marks of a list do not follow one another", number)

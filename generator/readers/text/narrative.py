@@ -14,6 +14,7 @@ from generator.readers.text.chunks import Chunk, indent_of
 from generator.readers.text.words import joined, words
 
 _LINE, _PARAGRAPH, _CENTRED, _RIGHT = 80, 5, 10, 40
+_PLAIN, _PLAIN_ON = 8, 12
 _STYLES: dict[str, ListStyle] = {"o": "bullet", "1.": "decimal", "(a)": "alpha", "(i)": "roman"}
 _LEVELS = {0: 1, 3: 2, 6: 3}
 _MARKED = re.compile(r"(o|[0-9]+\.|\([a-z]+\))( {2,})(?=\S)")
@@ -44,6 +45,11 @@ def is_heading(chunk: Chunk) -> bool:
 def is_item(chunk: Chunk) -> bool:
     """Whether a chunk begins with the mark of a list item."""
     return bool(_MARKED.match(chunk.lines[0]))
+
+
+def is_plain(chunk: Chunk) -> bool:
+    """Whether a chunk begins where the lines of a list without marks do."""
+    return chunk.indent == _PLAIN
 
 
 def read_heading(chunk: Chunk) -> Heading:
@@ -93,6 +99,19 @@ def read_list(chunks: list[Chunk], at: int) -> tuple[List, int]:
     following = zip(run, labels, strict=True)
     items = tuple(item.children for item, _ in takewhile(lambda pair: pair[0].mark == pair[1], following))
     return List(items, style), at + len(items)
+
+
+def read_plain(chunk: Chunk) -> List:
+    """The lines of a list without marks; what stands further in goes on with the line above."""
+    items: list[list[str]] = []
+    for at, line in enumerate(chunk.lines, chunk.number):
+        indent = indent_of(line)
+        if indent not in (_PLAIN, _PLAIN_ON):
+            raise NotHouseForm(f"the line does not begin in column {_PLAIN + 1} or {_PLAIN_ON + 1}", at)
+        if indent == _PLAIN:
+            items.append([])
+        items[-1].append(line[indent:])
+    return List(tuple(words(joined(item, chunk.number)) for item in items), "plain")
 
 
 def _read_item(chunk: Chunk) -> Item:

@@ -69,8 +69,8 @@ def _block(block: Block, text: str, units: _Units) -> Iterator[str]:
     if isinstance(block, PageBreak):
         yield text
     elif isinstance(block, List):
-        items = text.removesuffix("\n").split("\n\n")
-        yield "\n".join("".join(_passage([f"{item}\n"], units.next())) for item in items)
+        between = "" if block.style == "plain" else "\n"
+        yield between.join("".join(_passage([item], units.next())) for item in _items(block, text))
     elif isinstance(block, Table):
         unit = units.next()
         assert isinstance(unit.entry, TableChange)
@@ -78,6 +78,19 @@ def _block(block: Block, text: str, units: _Units) -> Iterator[str]:
         yield from mark_table(text.splitlines(keepends=True), unit.entry)
     else:
         yield from _passage([text], units.next())
+
+
+def _items(block: List, text: str) -> list[str]:
+    """The lines of each item; one without a mark begins where the first does, and goes on further in."""
+    if block.style != "plain":
+        return [f"{item}\n" for item in text.removesuffix("\n").split("\n\n")]
+    indent = len(text) - len(text.lstrip(" "))
+    items: list[str] = []
+    for line in text.splitlines(keepends=True):
+        begins = not line[indent].isspace()
+        items += [line] if begins else []
+        items[-1] += "" if begins else line
+    return items
 
 
 def _passage(lines: list[str], unit: _Unit) -> Iterator[str]:

@@ -28,11 +28,12 @@ def _add_entry(found: NewCharacters, entry: Entry) -> None:
     if "new" not in STANDS[entry.status]:
         found.gone.add(len(found.text))
     elif isinstance(entry, Passage):
-        if entry.form.kind != "item":  # a browser prints the label of an item
+        printed = entry.form.kind == "item" and entry.form.style != "plain"  # a browser prints the label
+        if not printed:
             _add(found, entry.label, whole=False)
         start = len(found.text)
         _add(found, entry.pieces, entry.status in ("inserted", "moved to"))
-        if entry.relabelled and entry.form.kind == "item":
+        if entry.relabelled and printed:
             found.new[start : start + 1] = [True for _ in found.text[start : start + 1]]
     else:
         _add_table(found, entry)

@@ -24,7 +24,17 @@ from generator.document.nodes import (
 )
 from generator.errors import Fault
 from generator.writers.text.columns import GAP, TABLE_LINE, TAG, fits
-from generator.writers.text.lines import CENTRED, HEADING_INDENTS, INDENT, LEGEND, LINE, hanging_column, item_column
+from generator.writers.text.lines import (
+    CENTRED,
+    HEADING_INDENTS,
+    INDENT,
+    LEGEND,
+    LINE,
+    PLAIN,
+    PLAIN_ON,
+    hanging_column,
+    item_column,
+)
 from generator.writers.text.table import strips_of
 from generator.writers.text.words import escaped, written
 
@@ -92,6 +102,8 @@ def _rooms(block: Block) -> Iterator[tuple[Inlines, int, int]]:
         case Heading(level, children, number):
             room = LINE - HEADING_INDENTS[level] - (hanging_column([number]) if number else 0)
             yield children, room, room
+        case List(items, "plain"):
+            yield from ((item, LINE - PLAIN, LINE - PLAIN_ON) for item in items)
         case List(items):
             room = LINE - item_column(block)
             yield from ((item, room, room) for item in items)

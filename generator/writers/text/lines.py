@@ -19,6 +19,8 @@ LEGEND = 40
 #: The indent of a paragraph's first line, and the least column that a hanging text stands in.
 INDENT = 5
 HEADING_INDENTS = {1: 0, 2: 3, 3: 6}
+#: The indent of a line of a plain list, and of what of it goes on below: no other block begins at the first.
+PLAIN, PLAIN_ON = 8, 12
 
 
 def wrapped(text: str, first: int, rest: int) -> list[str]:
@@ -95,10 +97,18 @@ def heading_lines(heading: Heading) -> list[str]:
 
 
 def item_lines(block: List) -> list[list[str]]:
-    """The lines of each item, its mark before them."""
+    """The lines of each item, its mark before them; of lines without marks all in one, for no room is between them."""
+    if block.style == "plain":
+        return [[line for item in block.items for line in plain_lines(item)]]
     marks = item_marks(block)
     column = item_column(block)
     return [_hanging(mark, item, column, LINE) for mark, item in zip(marks, block.items, strict=True)]
+
+
+def plain_lines(item: Inlines) -> list[str]:
+    """A line of a plain list: what does not fit goes on further in, so that each item begins where it is seen to."""
+    first, *more = wrapped(written(item), LINE - PLAIN, LINE - PLAIN_ON)
+    return [" " * PLAIN + first, *(" " * PLAIN_ON + line for line in more)]
 
 
 def item_marks(block: List) -> list[str]:

@@ -108,7 +108,7 @@ PDF_RULES = table(
     ),
     Rule(
         "pdf.lists", "pdf", f"{_UA} 7.2, 7.6", None, "warning",
-        "A list consists of items, and each item of a label and a body.",
+        "A list consists of items, and each item of a body, with its label before it if it has one.",
         "Repair the tags of the list.", house="error",
     ),
     Rule(
