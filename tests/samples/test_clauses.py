@@ -74,6 +74,7 @@ TABLE: list[tuple[str, str, str]] = [
     ("distributions", "distributions.several", "distributions"),
     ("service-providers", "provider_change.start", "service-provider"),
     ("service-providers", "provider_change.references", "service-provider"),
+    ("address", "lead_in.replace_section", "address"),
     ("trustees", "lead_in.replace_table", "trustees"),
     ("trustees", "trustees.change", "trustees"),
     ("restriction", "restriction.action", "restriction"),

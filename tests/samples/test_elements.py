@@ -65,6 +65,7 @@ CARRIED_BY: dict[str, tuple[str, ...]] = {
         "changes[].content[].lettered[]",
         "changes[].content[].roman[]",
     ),
+    "lines of an address": ("changes[].content[].lines[]",),
     "headings inside a change": ("changes[].content[].heading", "changes[].content[].subheading"),
     "row of asterisks": ("changes[].content[].centered",),
     "page break": ("changes[].content[].page_break",),
