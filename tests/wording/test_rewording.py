@@ -141,6 +141,40 @@ def test_bold_that_counsel_adds_is_bold(templates: Path) -> None:
     assert isinstance(opening.children[0], Strong)
 
 
+def test_lines_that_counsel_adds_are_lines_beside_the_authors(tmp_path: Path, templates: Path) -> None:
+    closing = (
+        "{% clause closing.retain %}\n: {{ registrant.name | name }}\n: P.O. Box 701,\n  Milwaukee\n{% endclause %}\n"
+    )
+    (templates / "wording" / "closing" / "retain.md").write_text(closing, encoding="utf-8")
+    content = tmp_path / "signed.yaml"
+    content.write_text(SIGNED, encoding="utf-8")
+    document = check_round_trip(Wording((templates / "wording",)), content)
+    signed, told = document.blocks[-2:]
+    assert isinstance(signed, List) and isinstance(told, List)
+    assert signed.style == told.style == "plain"
+    assert [shown_text(line) for line in (*signed.items, *told.items)] == [
+        "Jane Roe",
+        "Secretary",
+        "Example Trust",
+        "P.O. Box 701, Milwaukee",
+    ]
+
+
+SIGNED = """\
+registrant: {name: Example Trust, funds: {growth: Growth Fund}, style: {closing: retain}}
+date: 2024-05-01
+funds: growth
+targets: [{document: prospectus, date: 2024-02-01}]
+effective: immediately
+changes:
+  - operation: replace_section
+    location: {section: Offices}
+    content: The Fund has a new office.
+closing:
+  - lines: [Jane Roe, Secretary]
+"""
+
+
 def test_a_schedule_reworded_into_a_row_for_each_tier_is_read(tmp_path: Path, templates: Path) -> None:
     content = tmp_path / "schedule.yaml"
     content.write_text(SCHEDULE, encoding="utf-8")

@@ -170,3 +170,46 @@ def test_a_document_that_begins_with_a_table_has_a_title_of_its_first_words() ->
 def test_html_without_words_or_measure_is_unreadable(html: str) -> None:
     with pytest.raises(UnreadableFile):
         read_foreign_html(html.encode())
+
+
+ADDRESS = List((words("Elm Funds"), words("c/o Oak Services, LLC"), words("P.O. Box 701")), "plain")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Elm Funds<br>c/o Oak Services, LLC<br/>P.O. Box 701</p>",
+        "<div>Elm Funds<br><font size=2>c/o Oak Services, LLC</font><br>P.O. Box 701<br></div>",
+        "<ul style='list-style-type: none'><li>Elm Funds<li>c/o Oak Services, LLC<li>P.O. Box 701</ul>",
+        "<ul style='margin: 0; list-style: none'><li>Elm Funds<li>c/o Oak Services, LLC<li>P.O. Box 701</ul>",
+        "<ul type=none><li>Elm Funds<li>c/o Oak Services, LLC<li>P.O. Box 701</ul>",
+    ],
+)
+def test_lines_that_a_browser_shows_are_lines(html: str) -> None:
+    assert body(html + "<p>The fund pays a fee.</p>") == (ADDRESS, Paragraph(words("The fund pays a fee.")))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>The fund pays a fee of one<br>dollar a year</p>",
+        "<p>The fund pays a fee.<br>It is one dollar.</p>",
+        f"<p>The fund<br>{'pays a fee of one dollar a year and ' * 3}<br>Oak Services</p>",
+        f"<ul style='list-style: none'><li>{'pays a fee of one dollar a year and ' * 3}</ul>",
+    ],
+)
+def test_a_sentence_that_was_broken_by_hand_is_a_sentence(html: str) -> None:
+    (found,) = body(html)
+    assert isinstance(found, Paragraph)
+
+
+def test_lists_without_marks_in_a_row_or_in_one_another_stay_apart() -> None:
+    one = "<ul type=none><li>a1<ul type=none><li>b1<li>b2</ul><li>a2</ul><ul type=none><li>c1</ul>"
+    assert [shown for block in body(one) if isinstance(block, List) for shown in [block.items]] == [
+        (words("a1"),),
+        (words("b1"), words("b2")),
+        (words("a2"),),
+        (words("c1"),),
+    ]
+    (bullets,) = body("<ul type=none><li>\u2022 by post<li>\u2022 online</ul>")
+    assert bullets == List((words("by post"), words("online")))

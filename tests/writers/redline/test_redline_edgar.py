@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.checks.conformance import check_conformance
 from generator.compare.redline.redline import compare_documents
 from generator.document.carried import HTML, TEXT, carried
-from generator.document.nodes import Document, List, Paragraph, Text
+from generator.document.nodes import Document, List, ListStyle, Paragraph, Text, Title
 from generator.readers.files import read_file
 from generator.readers.html import read_html
 from generator.readers.text import read_text
@@ -139,3 +139,45 @@ def test_an_item_with_another_label_is_marked() -> None:
     typed = Document((Paragraph((Text("1. First point."),)), Paragraph((Text("Second point."),))))
     marked = mark_html(write_html(typed), compare_documents(new, typed))
     assert re.findall(r"<R>(.*?)</R>\n(.*?)<", marked) == [("", "Second point.")]
+
+
+def lines(*items: str, style: ListStyle = "plain") -> Document:
+    return Document((Title((Text("Trust"),)), List(tuple((Text(item),) for item in items), style)))
+
+
+def test_a_line_of_an_address_is_marked_by_itself() -> None:
+    long = "and at any other place that the Fund names for the purpose, in this country or in another"
+    old, new = lines("Funds", "Box 1", long, "Ohio"), lines("Funds", "Box 2", long, "Ohio")
+    redline = compare_documents(old, new)
+    assert mark_text(new, redline, write_text).splitlines()[2:] == [
+        "        Funds",
+        "<R>",
+        "        Box 2",
+        "</R>",
+        "        and at any other place that the Fund names for the purpose, in this",
+        "            country or in another",
+        "        Ohio",
+    ]
+    assert re.findall("<R>[^<]*</R>", mark_html(write_html(new), redline)) == ["<R>2</R>"]
+    shorter = lines("Funds", "Ohio")
+    gone = mark_text(shorter, compare_documents(old, shorter), write_text)
+    assert gone.splitlines()[2:] == ["        Funds", "<R></R>", "        Ohio"]
+    assert without_marks(gone) == write_text(shorter)
+
+
+@pytest.mark.parametrize(("first", "second"), [("plain", "decimal"), ("decimal", "plain")])
+def test_lines_that_get_or_lose_numbers_are_marked(first: ListStyle, second: ListStyle) -> None:
+    old, new = lines("by post", "online", style=first), lines("by post", "online", style=second)
+    redline = compare_documents(old, new)
+    assert redline.differs
+    marked = mark_html(write_html(new), redline)
+    assert without_marks(marked) == write_html(new) != marked
+    assert "<R>" in mark_text(new, redline, write_text)
+
+
+def test_a_number_that_was_typed_before_a_line_is_found_on_its_page() -> None:
+    old = lines("by post", "online at any time of the day", style="decimal")
+    new = lines("1. by post", "2. online at any time of the night")
+    marked = mark_html(write_html(new), compare_documents(old, new))
+    assert without_marks(marked) == write_html(new)
+    assert re.findall("<R>[^<]*</R>", marked) == ["<R>night</R>"]
