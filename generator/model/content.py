@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Protocol, TypeAlias, Union
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, create_model
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.entities import Model
 from generator.model.shapes import Shape, shape_of
@@ -244,8 +244,20 @@ def _kind_of(value: Any) -> str:
     return value.kind if isinstance(value, Block) else next(iter(value))
 
 
+class _WhenMet:
+    """A block's validator is made when one of its kind is met: of all kinds a supplement has few.
+
+    Whoever walks the schema finds the block's own under `model` in the metadata.
+    """
+
+    @staticmethod
+    def __get_pydantic_core_schema__(block: type[Block], _handler: object) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(block.model_validate, metadata={"model": block})
+
+
 def _block_type(kind: str, body: tuple[Any, Any]) -> Any:
-    return Annotated[create_model(f"{kind} block", __base__=Block, **{kind: body}), Tag(kind)]  # type: ignore[call-overload]
+    block = create_model(f"{kind} block", __base__=Block, **{kind: body})  # type: ignore[call-overload]
+    return Annotated[block, _WhenMet(), Tag(kind)]
 
 
 _BLOCKS: list[Any] = [_block_type(kind, body) for kind, body in PROSE.items()]

@@ -53,6 +53,8 @@ class Shapes:
                 yield from self.concrete(step)
         elif kind == "union" and len(schema["choices"]) == 1:
             yield from self.concrete(_choice(schema["choices"][0])[0])
+        elif kind == "function-plain" and (model := schema.get("metadata", {}).get("model")):
+            yield from self.concrete(model.__pydantic_core_schema__)
         elif kind in _WRAPPERS:
             yield from self.concrete(schema[_WRAPPERS[kind]])
         elif "schema" in schema and (kind != "model" or schema.get("root_model")):

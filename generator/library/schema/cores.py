@@ -25,6 +25,12 @@ def inside(core: Core) -> Core:
     return inner
 
 
+def own_schema(core: Core) -> Core | None:
+    """The schema of a model whose validator is made when one is met; None for what is no such model."""
+    model = core.get("metadata", {}).get("model")
+    return None if model is None else model.__pydantic_core_schema__
+
+
 def validators_of(core: Core) -> Iterator[Core]:
     """The validators that run before a model on the whole of it."""
     inner: Core = core["schema"]

@@ -18,6 +18,7 @@ from generator.library.schema.cores import (
     extras_of,
     fields_of,
     key_of,
+    own_schema,
     takes_more,
     validators_of,
 )
@@ -42,6 +43,8 @@ class Walk:
                 return self.before(core)
             case "tagged-union":
                 return self.blocks(core)
+            case "function-plain" if own := own_schema(core):
+                return self.schema(own)
             case "nullable":
                 return _one_of([self.schema(core["schema"]), {"type": "null"}])
             case "union":
@@ -103,7 +106,7 @@ class Walk:
                     yield from self.at(extras_of(core), steps[1:])
             case "tagged-union":
                 for choice in core["choices"].values():
-                    yield from self.at(choice, steps)
+                    yield from self.at(self._model(choice), steps)
             case "dict":
                 yield from self.at(core["values_schema"], steps[1:])
             case "tuple" | "list":
@@ -177,7 +180,16 @@ class Walk:
     def _model(self, core: Core) -> Core:
         """A model's schema, below references and validators."""
         while core["type"] != "model":
-            core = self._references[core["schema_ref"]] if core["type"] == "definition-ref" else core["schema"]
+            match core["type"]:
+                case "function-plain":
+                    core = own_schema(core) or core["schema"]
+                case "definition-ref":
+                    core = self._references[core["schema_ref"]]
+                case "definitions":
+                    self._references |= {known["ref"]: known for known in core["definitions"]}
+                    core = core["schema"]
+                case _:
+                    core = core["schema"]
         return core
 
     def _parts(self, schema: JsonSchema) -> list[JsonSchema]:
