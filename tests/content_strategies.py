@@ -198,6 +198,7 @@ def contents(draw: st.DrawFn) -> Content:
     content: Content = {"registrant": registrant, "date": draw(dates), "funds": shown, "style": draw(house_styles())}
     content["targets"] = draw(
         st.lists(_targets, min_size=1, max_size=3, unique_by=lambda one: (one["document"], one.get("date")))
+        | st.lists(_targets, min_size=2, max_size=3, unique_by=lambda one: one["document"]).flatmap(_of_one_date)
     )
     if draw(st.integers(0, 2)) == 0:
         content["effective"] = draw(effectives)
@@ -234,9 +235,17 @@ def _set_apart(content: Content) -> None:
                 previous = kind if kind and block != {"paragraph": ""} else previous
 
 
+def _of_one_date(targets: list[Content]) -> st.SearchStrategy[list[Content]]:
+    """Documents that all bear one date."""
+    return dates.map(
+        lambda day: [{key: one[key] for key in one if key != "current"} | {"date": day} for one in targets]
+    )
+
+
 _targets = st.builds(
-    lambda document, told, plural: {"document": document} | told | ({"plural": "yes"} if plural else {}),
+    lambda document, told, *flags: {"document": document} | told | {flag: "yes" for flag in flags if flag},
     st.sampled_from(["prospectus", "summary_prospectus", "sai"]),
     st.one_of(dates.map(lambda day: {"date": day}), st.just({"current": "yes"})),
-    st.booleans(),
+    st.sampled_from(["", "plural"]),
+    st.sampled_from(["", "", "supplemented"]),
 )

@@ -110,6 +110,7 @@ def root_view(house: House) -> dict[str, Located]:
         "funds": Located(funds, "funds"),
         "targets": Located(list(supplement.targets), "targets"),
         "one_date": Located(_one_date(supplement.targets), "one_date"),
+        "alike": Located(_alike(supplement.targets), "alike"),
         "comma": Located(_is_supplemented(supplement.targets[-2:-1]), "comma"),
         "several": Located(len(funds) > 1, "several"),
         "supersedes": Located(list(supplement.supersedes), "supersedes"),
@@ -120,6 +121,17 @@ def root_view(house: House) -> dict[str, Located]:
 def _one_date(targets: tuple[Target, ...]) -> bool:
     """Whether all documents bear one date."""
     return len(dates := {target.date for target in targets}) == 1 and None not in dates
+
+
+def _alike(targets: tuple[Target, ...]) -> dict[str, At] | None:
+    """What is said once of several documents of one date, or None: "the Prospectus and the Statement, each dated …".
+
+    Why None where only some are supplemented, or one lists its supplements: the words would be said of all.
+    """
+    several = len(targets) > 1 and not any(target.supplements for target in targets)
+    if not several or not _one_date(targets) or len({target.supplemented for target in targets}) > 1:
+        return None
+    return {part: At(getattr(targets[0], part), f"/targets[0].{part}") for part in ("date", "supplemented")}
 
 
 def _is_supplemented(before_the_last: tuple[Target, ...]) -> bool:

@@ -341,8 +341,8 @@ def _words(block: Block) -> str:
 
 
 def _targets(values: Content) -> list[Content]:
-    """Targets as an author would write them."""
-    targets: list[Content] = as_written(values.get("targets", []))
+    """Targets as an author would write them, each with what was said once of all."""
+    targets: list[Content] = as_written([one | values.get("alike", {}) for one in values.get("targets", [])])
     return targets
 
 

@@ -44,6 +44,7 @@ ROOT: Scope = {
     "date": "date",
     "funds": [{"name": "words"}],
     "targets": [shape_of(Target)],
+    "alike": {part: shape_of(Target)[part] for part in ("date", "supplemented")},
     **dict.fromkeys(("one_date", "comma", "several"), ()),
     "supersedes": ["date"],
     "many": (),

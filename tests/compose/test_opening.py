@@ -18,11 +18,14 @@ SUMMARY = {"document": "summary_prospectus", "date": "2026-03-01"}
 SAI = {"document": "sai", "date": "2026-05-01"}
 CURRENT = {"document": "summary_prospectus", "current": "yes", "plural": "yes"}
 TO_DATE = {"supplemented": "yes"}
+LISTED = {"supplements": ["2026-04-02"]}
+PLURAL = {"plural": "yes"}
+DATED = {"opening": "made_as_of_dated"}
 
 
-def house(*targets: dict[str, object]) -> House:
+def house(*targets: dict[str, object], style: dict[str, str] = DATED) -> House:
     """A supplement of some documents, with the opening that says their dates."""
-    return house_of("objective", {"new": "growth"}, targets=targets, style={"opening": "made_as_of_dated"})
+    return house_of("objective", {"new": "growth"}, targets=targets, style=style)
 
 
 def lines(one: House, kind: type[Title | Paragraph]) -> list[str]:
@@ -66,6 +69,11 @@ def test_documents_of_one_date_share_it_and_others_have_their_own(targets: list[
             " to date",
         ),
         (
+            [SUMMARY | TO_DATE, PROSPECTUS],
+            "the Summary Prospectus dated March 1, 2026, as supplemented to date, and the Prospectus dated March 1,"
+            " 2026",
+        ),
+        (
             [CURRENT | TO_DATE, SAI],
             "the current Summary Prospectuses, as supplemented to date, and the Statement of Additional Information"
             " dated May 1, 2026",
@@ -79,6 +87,56 @@ def test_documents_of_one_date_share_it_and_others_have_their_own(targets: list[
 )
 def test_a_comma_stands_behind_as_supplemented_to_date(targets: list[dict[str, object]], said: str) -> None:
     assert lines(house(*targets), Title)[-1] == f"Supplement dated September 30, 2026 to {said}"
+
+
+@pytest.mark.parametrize(
+    ("targets", "said"),
+    [
+        ([SUMMARY, PROSPECTUS], "the Summary Prospectus and the Prospectus, each dated March 1, 2026"),
+        (
+            [SUMMARY | PLURAL, PROSPECTUS | PLURAL, SAI | {"date": "2026-03-01"}],
+            "the Summary Prospectuses, the Prospectuses and the Statement of Additional Information, each dated"
+            " March 1, 2026",
+        ),
+        (
+            [SUMMARY | TO_DATE, PROSPECTUS | TO_DATE],
+            "the Summary Prospectus and the Prospectus, each dated March 1, 2026, as supplemented to date",
+        ),
+        (
+            [SUMMARY | LISTED, PROSPECTUS | LISTED],
+            "the Summary Prospectus dated March 1, 2026, as supplemented on April 2, 2026, and the Prospectus dated"
+            " March 1, 2026, as supplemented on April 2, 2026",
+        ),
+        ([PROSPECTUS], "the Prospectus dated March 1, 2026"),
+    ],
+    ids=["two", "three", "to date", "listed", "one"],
+)
+def test_the_date_of_several_documents_stands_once(targets: list[dict[str, object]], said: str) -> None:
+    for header in ("registrant_first", "fund_first", "fund_first_dated", "capitals_fund_first"):
+        style = DATED | {"header": header}
+        assert lines(house(*targets, style=style), Title)[-1].endswith(f"to {said}")
+    capitals = lines(house(*targets, style={"header": "capitals_registrant_first"}), Title)[-1]
+    assert capitals == f"Supplement dated September 30, 2026 to {said}".upper()
+
+
+@pytest.mark.parametrize(
+    ("targets", "said"),
+    [
+        ([PROSPECTUS | TO_DATE], "PROSPECTUS DATED MARCH 1, 2026, AS SUPPLEMENTED TO DATE"),
+        (
+            [PROSPECTUS | TO_DATE, SAI],
+            "PROSPECTUS DATED MARCH 1, 2026, AS SUPPLEMENTED TO DATE, AND THE STATEMENT OF ADDITIONAL INFORMATION DATED"
+            " MAY 1, 2026",
+        ),
+        (
+            [PROSPECTUS | LISTED],
+            "PROSPECTUS DATED MARCH 1, 2026, AS SUPPLEMENTED ON APRIL 2, 2026",
+        ),
+    ],
+)
+def test_a_header_in_capitals_says_how_a_document_is_supplemented(targets: list[dict[str, object]], said: str) -> None:
+    header = lines(house(*targets, style={"header": "capitals_registrant_first"}), Title)[-1]
+    assert header == f"SUPPLEMENT DATED SEPTEMBER 30, 2026 TO THE {said}"
 
 
 @pytest.mark.parametrize(

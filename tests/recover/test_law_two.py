@@ -75,6 +75,8 @@ def words(text: str) -> Paragraph:
     Document((*document().blocks, Title((Text(f"{TWICE} dated May 1, 2024 and the Prospectus dated May 1, 2024"),))))
 )
 @example(Document((*document().blocks, Title((Text(f"{TWICE}es and the Prospectus dated May 1, 2024"),)))))
+@example(Document((*document().blocks, Title((Text(f"{TWICE} and the Prospectus, each dated May 1, 2024"),)))))
+@example(Document((*document().blocks, Title((Text(f"{TWICE}, each dated May 1, 2024"),)))))
 @example(Document((Title((Text("“Trust ‘Fund’”"),)), Title((Text("‘The “Fund” Trust’"),)))))
 @example(
     Document((*document().blocks, Title((Text("Supplement dated May 1, 1024 to the Prospectus dated May 1, 999"),))))
