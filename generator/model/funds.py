@@ -52,11 +52,20 @@ def view_funds(own: tuple[str, ...], house: House, change: Change | None) -> dic
     return {"only": names[0], "listed": []} if len(names) == 1 else {"only": None, "listed": names}
 
 
+def view_named_funds(own: tuple[str, ...], house: House, change: Change | None) -> dict[str, Any]:
+    """As `view_funds`; of content about all of the supplement's several funds neither, for wording to say "the Funds".
+
+    Why: its header names them. Who wants them named again writes `funds:`.
+    """
+    all_of_them = not own and not house.fund_keys_of(change)
+    return {"only": None, "listed": []} if all_of_them else view_funds(own, house, change)
+
+
 def funds_from_view(view: dict[str, Any], found: Found) -> dict[str, Any]:
-    """The funds that were read, as an author would write them."""
+    """The funds that were read, as an author would write them; nothing where none is named."""
     names = [view["only"]["name"]] if view.get("only") else [one["name"] for one in view.get("listed", [])]
     keys = [found.fund_key(name) for name in names]
-    return {"funds": keys[0] if len(keys) == 1 else keys}
+    return {"funds": keys[0] if len(keys) == 1 else keys} if keys else {}
 
 
 def view_classes(keys: tuple[str, ...], own: tuple[str, ...], house: House, change: Change | None) -> list[Any]:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from generator.library.references import check_references
 from generator.model.kinds.adviser_change import AdviserChange
 from generator.wording.environment import load_wording
-from tests.kinds.facts import TWO_FUNDS, approvals, days, flags, phrases
+from tests.kinds.facts import approvals, days, flags, phrases
 from tests.kinds.family import families, some_funds, starts
 from tests.kinds.round import house_of, names, round_trip, sentences
 
@@ -75,8 +75,8 @@ def test_each_fact_has_its_sentence(body: dict[str, Any], said: list[str]) -> No
 
 def test_several_funds_are_each_fund() -> None:
     body = NEW | {"fees": {"previous": "0.75%", "new": "0.70%"}, "transition": "yes"}
-    assert sentences(round_trip("adviser_change", body, **TWO_FUNDS)) == [
-        "Beacon LLC becomes sub-adviser of each of the Harbor Point Growth Fund and the Harbor Point Income Fund.",
+    assert sentences(round_trip("adviser_change", body, funds=["growth", "income"])) == [
+        "Beacon LLC becomes sub-adviser of each of the Funds.",
         "The management fee of each Fund falls from 0.75% to 0.70% of average daily net assets.",
         "While each Fund adapts its holdings to this change, it may buy and sell more securities than usual. The costs"
         " of these trades lower its return, and gains on them may be taxable to shareholders.",

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from generator.library.references import check_references
 from generator.model.kinds.manager_change import ManagerChange
 from generator.wording.environment import load_wording
-from tests.kinds.facts import TWO_FUNDS, flags
+from tests.kinds.facts import flags
 from tests.kinds.family import some_funds, starts
 from tests.kinds.round import REGISTRANT, house_of, round_trip, sentences
 from tests.kinds.staff import PEOPLE, serving, staffed
@@ -82,14 +82,22 @@ def test_each_person_has_a_sentence(body: dict[str, Any], said: list[str]) -> No
     assert sentences(round_trip("manager_change", body, registrant=STAFF)) == said
 
 
-def test_several_funds_are_named_once() -> None:
-    body = {"removed": ["okafor"], "continuing": ["lin"], "responsibility": "sole"}
-    said = sentences(round_trip("manager_change", body, registrant=STAFF, **TWO_FUNDS))
-    assert said[0] == (
-        "The portfolio managers of each of the Harbor Point Growth Fund and the Harbor Point Income Fund change as"
-        " follows:"
-    )
-    assert said[-1] == "Dana Lin is then solely responsible for the day-to-day management of each Fund."
+TWO = {"funds": ["growth", "income"]}
+NAMED = "the Harbor Point Growth Fund and the Harbor Point Income Fund"
+
+
+@pytest.mark.parametrize(
+    ("own", "change", "said"),
+    [({}, {}, "the Funds"), (TWO, {}, NAMED), ({}, TWO, NAMED)],
+    ids=["the supplement's", "its own", "the change's"],
+)
+def test_all_funds_of_a_supplement_are_named_by_its_header(
+    own: dict[str, Any], change: dict[str, Any], said: str
+) -> None:
+    body = own | {"removed": ["okafor"], "continuing": ["lin"], "responsibility": "sole"}
+    lines = sentences(round_trip("manager_change", body, registrant=STAFF, **TWO, change=change))
+    assert lines[0] == f"The portfolio managers of each of {said} change as follows:"
+    assert lines[-1] == "Dana Lin is then solely responsible for the day-to-day management of each Fund."
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from generator.model.approval import Approval
 from generator.model.content import At, Finding, Found, Kind, as_written
 from generator.model.effect import effective_from_view, view_effective
 from generator.model.entities import Model
-from generator.model.funds import FUNDS, FundKeys, check_funds, fund_keys, fund_name, funds_from_view, view_funds
+from generator.model.funds import FUNDS, FundKeys, check_funds, fund_keys, fund_name, funds_from_view, view_named_funds
 from generator.model.values import Called, Day, FineRate, Flag, Key, Name, refuse
 from generator.model.when import WHEN, Start
 
@@ -96,7 +96,7 @@ class AdviserChange(Kind):
     def view(self, house: House, change: Change | None) -> dict[str, Any]:
         """Its fields, with the funds by name, the fee as an effect, and new names beside the old."""
         return {field: At(getattr(self, field), field) for field in _PLAIN} | {
-            **view_funds(self.funds, house, change),
+            **view_named_funds(self.funds, house, change),
             "effective": view_effective(self.effective, house, change),
             "fees": self._view_fees(),
             "new_names": [

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from generator.model.content import At, Finding, Found, Kind
 from generator.model.effect import effective_from_view, view_effective
 from generator.model.entities import Model
-from generator.model.funds import FUNDS, FundKeys, check_funds, funds_from_view, view_funds
+from generator.model.funds import FUNDS, FundKeys, check_funds, funds_from_view, view_named_funds
 from generator.model.service import (
     ROLES,
     Serving,
@@ -82,7 +82,7 @@ class ManagerChange(Kind):
             view_person(one.person, house, "name") | {"why": At(one.why, f"removed[{at}].why")}
             for at, one in enumerate(self.removed)
         ]
-        return view_funds(self.funds, house, change) | {
+        return view_named_funds(self.funds, house, change) | {
             "effective": view_effective(self.effective, house, change),
             "removed": removed,
             "added": [view_serving(one, f"added[{at}]", house, *_TITLED) for at, one in enumerate(self.added)],

@@ -106,7 +106,7 @@ class ProviderChange(Kind):
     @classmethod
     def from_view(cls, view: dict[str, Any], found: Found) -> Iterator[dict[str, Any]]:
         """The fields as an author would write them."""
-        content = funds_from_view(view, found) if view.get("only") or view.get("listed") else {}
+        content = funds_from_view(view, found)
         content |= effective_from_view(view)
         content |= {part: view[part] for part in ("party", "event", "name", "previous") if view.get(part)}
         content |= {} if view.get("replaced") else {"references_replaced": "no"}
