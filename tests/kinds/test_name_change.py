@@ -95,6 +95,33 @@ def test_a_table_has_a_row_for_each_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        (
+            [{"class": "I", "ticker": "HPNEW"}],
+            ["Shares of | Class | Current Ticker | New Ticker", "Harbor Point Growth Fund | Class I | HPGIX | HPNEW"],
+        ),
+        (
+            [{"class": "A", "ticker": "HPNEW"}],
+            ["Shares of | Class | New Ticker", "Harbor Point Growth Fund | Class A | HPNEW"],
+        ),
+        (
+            [{"class": "A", "ticker": "HPNEW", "name": "Investor"}, {"class": "I", "name": "Institutional"}],
+            [
+                "Name of | Current Name | New Name | New Ticker",
+                "Class of the Harbor Point Growth Fund | Class A | Investor | HPNEW",
+                "Class of the Harbor Point Growth Fund | Class I | Institutional | ",
+            ],
+        ),
+    ],
+    ids=["no new name", "no new name and no former symbol", "no former symbol"],
+)
+def test_a_column_in_which_nothing_would_stand_is_left_out(new: list[dict[str, str]], said: list[str]) -> None:
+    body = {"form": "table", "classes": new, "references_replaced": "no"}
+    assert sentences(round_trip("name_change", body, registrant=TICKED))[1:] == said
+
+
 symbols = st.from_regex(r"[A-Z]{5}", fullmatch=True)
 renamed = st.one_of(
     st.fixed_dictionaries({"name": names}, optional={"ticker": symbols}),

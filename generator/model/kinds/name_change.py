@@ -90,6 +90,7 @@ class NameChange(Kind):
             ],
             "classes": classes,
             "tickers": any(one.ticker for one in self.classes),
+            "formers": any(one["former_ticker"].value for one in classes),
             "named": bool(self.registrant or self.adviser or self.funds or any(one.name for one in self.classes)),
         }
 
@@ -115,7 +116,7 @@ class NameChange(Kind):
     def shape(cls) -> dict[str, Any]:
         """The names and types of what `view` gives."""
         names = {"old": "words", "new": "words"}
-        parts = ("references_replaced", "name_only", "former_in_use", "tickers", "named")
+        parts = ("references_replaced", "name_only", "former_in_use", "tickers", "formers", "named")
         flags: dict[str, Any] = dict.fromkeys(parts, ())
         renamed = {"adviser": names, "trust": names, "funds": [names]}
         tickers = dict.fromkeys(("fund", "former_ticker", "ticker"), "words")
