@@ -238,10 +238,11 @@ def waives_nothing(subject: Subject) -> Iterator[Breach]:
 
     NUM-07 | warning | likely | Form N-1A Item 3, Instruction 3(e)
 
-    Looks for a fee table with the row of a waiver that is zero or None for every class; in a document that was read
-    in, without a note that explains it.
+    Looks for a fee table with the row of a waiver that says for no class that anything is waived, and for one at least
+    0.00%; in a document that was read in, without a note that explains it. A row of None alone is passed over.
 
-    Why: both rows stand there to show what an investor is spared; with nothing spared they only ask for attention.
+    Why: both rows stand there to show what an investor is spared; with nothing spared they only ask for attention. Who
+    writes None says as much, and a house may have the row in every table.
 
     Fails:
 
@@ -255,7 +256,9 @@ def waives_nothing(subject: Subject) -> Iterator[Breach]:
     """
     for one in charges(subject):
         for line in one.lines:
-            if line.item == "waiver" and all(cell.nothing for cell in line.cells) and not (subject.read and line.note):
+            spared = line.item != "waiver" or any(not cell.nothing for cell in line.cells)
+            as_figure = any(cell.rate is not None for cell in line.cells)
+            if as_figure and not spared and not (subject.read and line.note):
                 yield Breach(line.path, "the waiver takes nothing away from any class")
 
 
