@@ -52,9 +52,15 @@ def _check_style(house: House, wording: Wording) -> Iterator[Finding]:
         form = getattr(house.style, part)
         if form and used.get(part, True):
             yield from _known(house.style_path(part), "SEC-08", f"wording of the {part}", form, wording.forms(part))
-    if house.style.legend and used["legend"] and not house.registrant.file_no_1933:
+    says_something = house.supplement.header or house.supplement.targets  # a registrant by itself shows no legend
+    if house.style.legend and used["legend"] and says_something and not house.registrant.file_no_1933:
         message = "the registrant has no file number for the legend"
-        yield house.style_path("legend"), "LEG-02", message, "add its file_no_1933:"
+        yield (
+            house.style_path("legend"),
+            "LEG-02",
+            message,
+            "add `file_no_1933: 333-48456`, with its own number, to the registrant",
+        )
 
 
 def _check_change(house: House, wording: Wording, change: Change, path: str) -> Iterator[Finding]:

@@ -53,6 +53,15 @@ def test_a_wrong_registrant_is_told_before_anything_refers_to_it(path: Path) -> 
     assert f"{FILE}:1:1" in result.stdout and "did you mean `name`?" in result.stdout
 
 
+def test_a_legend_needs_a_file_number_where_a_supplement_shows_it() -> None:
+    FILE.write_text(f"{REGISTRANT}style: {{legend: rule_497e}}\n", "utf-8")
+    supplement = FILE.parents[1] / "one.yaml"
+    supplement.write_text(SUPPLEMENT + 'legend: [Rule 497(e), "File No. 333-48456"]\n', "utf-8")
+    assert "LEG-02" not in [code for code, _ in codes()]
+    supplement.write_text(SUPPLEMENT, "utf-8")
+    assert ("LEG-02", str(FILE)) in codes()
+
+
 def test_what_no_supplement_can_waive_is_told_of_the_registrant_alone() -> None:
     FILE.write_text(TWICE + "style: {header: no_such_header}\n", "utf-8")
     assert codes(FILE) == [("IDS-08", str(FILE)), ("SEC-08", str(FILE))]
