@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-LONGEST = 60
+#: What is shown to be typed is shown whole: a value, a name, a sentence or two. Nobody types a page again.
+LONGEST = 400
 #: How much is shown of the end of a text that is longer.
 _ENDING = 20
 
 
 def in_quotes(text: str) -> str:
-    """How a text is typed in quotes; of a long one its beginning and its end, which is where the quotes go."""
+    """How a text is typed in quotes; of a page of it its beginning and its end, which is where the quotes go."""
     shown = text
     if len(text) > LONGEST:
         ending = text[-_ENDING:]
