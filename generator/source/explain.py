@@ -21,8 +21,10 @@ from generator.source.wording import (
     QUOTE,
     TEXT,
     as_text,
+    did_you_mean,
     example,
     nearest,
+    of_like_words,
     one_of,
     sample_line,
     standing,
@@ -127,8 +129,10 @@ def _unknown(error: ErrorDetails, located: Located, entries: list[Entry]) -> Exp
     name = str(error["loc"][-1])
     known = [entry.key for entry in entries]
     spot = located.spot.child(name) or located.spot
-    likely = nearest(name, known)
-    help = f"did you mean `{likely}`?" if likely else f"the keys that may stand here are: {', '.join(known)}"
+    likely, may_stand = nearest(name, known), f"the keys that may stand here are: {', '.join(known)}"
+    help = did_you_mean([likely]) if likely else may_stand
+    if not likely and (names := of_like_words(name, known)):
+        help = f"{did_you_mean(names)} {may_stand[0].upper()}{may_stand[1:]}"
     if (shown := as_text(located.spot.node)) and not likely:
         help = f"{QUOTE}: {shown}; {help}"
     if not known:

@@ -14,6 +14,10 @@ from generator.source.shapes import Entry
 
 #: How alike two words are, from 0 to 1, before one is offered for the other.
 LIKELY = 0.75
+#: How much of two names of several words must be shared before one is offered for the other, from 0 to 1.
+ENOUGH = 0.4
+#: The shortest word that stands for a longer one which begins with it, and the most names that are offered.
+SHORTEST, MOST_GUESSES = 3, 3
 #: How the help begins where a colon made a key of words.
 QUOTE = "put text with a colon in quotes"
 #: The key that words of one's own stand under, of a part that has it.
@@ -112,8 +116,35 @@ def _spelled(word: str) -> str:
     return word.lower().replace("-", "_").replace(" ", "_")
 
 
+def of_like_words(word: str, known: Sequence[str]) -> list[str]:
+    """The known names that share the most telling words with a name, as file_no_1933 does with file_number.
+
+    A word tells the more the fewer names have it. None where more than a few share as much, or none shares enough.
+    """
+    typed, told = _spelled(word).split("_"), dict[str, float]()
+    parts = {one: _spelled(one).split("_") for one in known}
+    for one, own in parts.items():
+        common = [part for part in own if _among(part, typed)]
+        if 2 * len(common) >= ENOUGH * (len(typed) + len(own)):
+            told[one] = sum(1 / sum(_among(part, other) for other in parts.values()) for part in common)
+    best = [one for one, much in told.items() if much == max(told.values())]
+    return best if len(best) <= MOST_GUESSES else []
+
+
+def _among(part: str, words: Iterable[str]) -> bool:
+    """Whether a word is among others, or the beginning of one of them, or begins with one."""
+    pairs = (sorted((part, one), key=len) for one in words)
+    return any(short == long or (len(short) >= SHORTEST and long.startswith(short)) for short, long in pairs)
+
+
+def did_you_mean(names: Iterable[str]) -> str:
+    """The question that offers one name, or several."""
+    return f"did you mean {' or '.join(f'`{name}`' for name in names)}?"
+
+
 def one_of(word: str, known: Sequence[str]) -> str:
     """What to type instead of a word that is none of those known."""
-    if likely := nearest(word, known):
-        return f"did you mean `{likely}`? The words allowed are: {', '.join(known)}"
+    likely = nearest(word, known)
+    if names := [likely] if likely else of_like_words(word, known):
+        return f"{did_you_mean(names)} The words allowed are: {', '.join(known)}"
     return f"write one of: {', '.join(known)}"
