@@ -15,6 +15,7 @@ from generator.checks.rules._fee_tables import charges
 from generator.checks.rules._ratios import Ratios, ratios_for, ratios_of
 from generator.checks.rules._waiver_terms import End, last_end, years_through
 from generator.checks.subject import Subject
+from generator.model.kinds.example import ExampleRow
 from generator.model.values import spell
 from generator.patterns import late
 
@@ -193,7 +194,8 @@ def kept_unshown(subject: Subject) -> Iterator[Breach]:
 
         deferred_load: {A: None, C: 1.00%}
 
-    Mend: add `deferred_load:` with the charge at the end of each year to the class's row of the Example.
+    Mend: add `deferred_load:` with the charge at the end of each year to the class's row of the Example; beside amounts
+    that are stated, `no_redemption:` with those of shares that are kept.
     """
     for seen in examples(subject):
         for table in tables_of(subject, seen) if seen.typed else ():
@@ -202,7 +204,16 @@ def kept_unshown(subject: Subject) -> Iterator[Breach]:
                 cell = table.cell("deferred_load", row.key)
                 if cell and cell.rate and row.row and not row.row.redeemable:
                     message = f"the fee table has a deferred charge of {spell(cell.rate)}, this row none"
-                    yield Breach(row.path, message, also=((cell.path, "the charge"),))
+                    yield Breach(
+                        row.path, message, _kept_remedy(row.row, spell(cell.rate)), ((cell.path, "the charge"),)
+                    )
+
+
+def _kept_remedy(row: ExampleRow, charge: str) -> str:
+    """What to type for what shares cost that are kept: the charge where amounts are computed, else those amounts."""
+    if row.total is None:
+        return "add `no_redemption:` to the row, with the amounts by year if the shares are kept, beside `amounts:`"
+    return f"add `deferred_load: {{1: {charge}}}` to the row, with the charge at the end of each year that has one"
 
 
 def waiver_without_ratio(subject: Subject) -> Iterator[Breach]:

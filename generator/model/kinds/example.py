@@ -24,6 +24,14 @@ Year: TypeAlias = Literal["1", "3", "5", "10"]
 YEARS: tuple[Year, ...] = ("1", "3", "5", "10")
 
 
+#: What to type where a class has more than the amounts of its years.
+_SOLD_AND_KEPT = (
+    "the years are 1, 3, 5 and 10; put those of shares that are sold under `amounts:`, such as"
+    " `amounts: {1: $91, 3: $284, 5: $493, 10: '$1,096'}`, and beside it those of shares that are kept under"
+    " `no_redemption:`"
+)
+
+
 def _whole_dollars(value: Any) -> Any:
     """Dollars without cents: `$1,096` (Instruction 1(a))."""
     if isinstance(value, Dollars):
@@ -79,9 +87,16 @@ def _number(rate: Any) -> Decimal:
 
 
 def _row(value: Any) -> Any:
-    """A mapping of years is that of the amounts, also where a key that is none of a row's own is no year."""
-    keys = set(value) if isinstance(value, dict) else set()
-    return {"amounts": value} if keys & set(YEARS) and not keys & set(ExampleRow.model_fields) else value
+    """A mapping of years is that of the amounts; with what is no year beside them it is refused."""
+    keys = list(value) if isinstance(value, dict) else []
+    others = [key for key in keys if key not in YEARS]
+    if len(others) == len(keys):
+        return value
+    if others and others[0] in ExampleRow.model_fields:
+        refuse("KEY-01", f"years of an Example stand beside `{others[0]}:`", _SOLD_AND_KEPT)
+    if others:
+        refuse("TYP-05", f"`{others[0]}` is no year of an Example", _SOLD_AND_KEPT)
+    return {"amounts": value}
 
 
 class Example(Kind):
