@@ -63,7 +63,7 @@ def find_targets(lines: Iterable[str]) -> list[dict[str, Any]]:
 
 def is_told(target: dict[str, Any], before: Iterable[dict[str, Any]]) -> bool:
     """Whether a document of this kind and date is among others: a supplement has each once."""
-    return any(one["document"] == target["document"] and one.get("date") == target.get("date") for one in before)
+    return any(all(one.get(part) == target.get(part) for part in ("document", "date")) for one in before)
 
 
 def find_names(lines: Iterable[str]) -> tuple[str, list[str]]:

@@ -76,6 +76,7 @@ def words(text: str) -> Paragraph:
 )
 @example(Document((*document().blocks, Title((Text(f"{TWICE}es and the Prospectus dated May 1, 2024"),)))))
 @example(Document((*document().blocks, Title((Text(f"{TWICE} and the Prospectus, each dated May 1, 2024"),)))))
+@example(Document((*document().blocks, Title((Text(f"{TWICE}, the and the Prospectus, each dated May 1, 2024"),)))))
 @example(Document((*document().blocks, Title((Text(f"{TWICE}, each dated May 1, 2024"),)))))
 @example(Document((Title((Text("“Trust ‘Fund’”"),)), Title((Text("‘The “Fund” Trust’"),)))))
 @example(
