@@ -87,7 +87,19 @@ def _check_header(wanted: dict[str, Any], found: dict[str, Any], shown: Document
         if part in wanted and (part not in found or (part == "date" and _hides_date(wanted, found, shown))):
             yield part, "OUT-04", f"no words of the document show its {part}", _SHOW_DATE if part == "date" else _SHOW
         elif not _same_names(wanted.get(part), found.get(part)):
-            yield part, "OUT-02", f"reads back as {found.get(part)!r}, not {wanted.get(part)!r}", _REMEDY
+            where, ours, theirs = _first_difference(part, wanted.get(part), found.get(part))
+            yield where, "OUT-02", f"reads back as {_brief(theirs)}, not {_brief(ours)}", _REMEDY
+
+
+def _first_difference(path: str, ours: Any, theirs: Any) -> tuple[str, Any, Any]:
+    """Where two facts of a header first differ, and in what: of lists of one length and mappings, a part of theirs."""
+    if isinstance(ours, list) and isinstance(theirs, list) and len(ours) == len(theirs):
+        parts = [(f"{path}[{at}]", *pair) for at, pair in enumerate(zip(ours, theirs, strict=True))]
+    elif isinstance(ours, dict) and isinstance(theirs, dict):
+        parts = [(f"{path}.{part}", ours.get(part), theirs.get(part)) for part in {**ours, **theirs}]
+    else:
+        return path, ours, theirs
+    return next((_first_difference(*one) for one in parts if one[1] != one[2]), (path, ours, theirs))
 
 
 def _hides_date(wanted: dict[str, Any], found: dict[str, Any], shown: Document) -> bool:
@@ -229,5 +241,23 @@ _REMEDY = "a sentence of yours is worded like one of the tool's: give it as data
 
 
 def _brief(item: Any) -> str:
-    text = repr(item)
+    text = _as_typed(item) or "nothing"
     return text if len(text) <= 160 else text[:157] + "…"
+
+
+def _as_typed(value: Any) -> str:
+    """Plain data as an author would type them on one line; what says nothing is left out."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case dict():
+            return ", ".join(f"{key}: {_nested(one)}" for key, one in value.items() if one not in (None, "", [], {}))
+        case list():
+            return ", ".join(map(_nested, value))
+        case _:
+            return "" if value is None else str(value)
+
+
+def _nested(value: Any) -> str:
+    typed = _as_typed(value)
+    return f"{{{typed}}}" if isinstance(value, dict) else f"[{typed}]" if isinstance(value, list) else typed

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, PlainSerializer
 
-from generator.model.values import NOT_APPLICABLE, refuse, spell
+from generator.model.values import NOT_APPLICABLE, read_text, refuse, spell
 from generator.patterns import late
 
 _PORTION = late(r"(\d{1,3}(?:\.\d{1,4})?)\s*%?")
@@ -25,7 +25,7 @@ def read_portion(value: Any) -> Decimal:
     """A percentage of a fund's assets: `80%`, `33.33%`; above zero, without idle noughts."""
     if isinstance(value, Decimal):
         return value
-    if not (isinstance(value, str) and (match := _PORTION.fullmatch(value))):
+    if not (match := _PORTION.fullmatch(read_text(value))):
         refuse("NUM-08", f"{value!r} is not a percentage of assets", "write a percentage such as 80% or 33.33%")
     portion = Decimal(match[1])
     if not 0 < portion <= HIGHEST_PORTION:
@@ -37,9 +37,9 @@ def read_return(value: Any) -> Decimal | str:
     """An average annual return in hundredths of a percent: `7.31%`, `-2.40%`; `N/A` for a period without one."""
     if isinstance(value, Decimal):
         return value
-    if isinstance(value, str) and value.upper() == NOT_APPLICABLE:
+    if read_text(value).upper() == NOT_APPLICABLE:
         return NOT_APPLICABLE
-    if not (isinstance(value, str) and (match := _RETURN.fullmatch(value))):
+    if not (match := _RETURN.fullmatch(value)):
         refuse("NUM-08", f"{value!r} is not a return", "write a percentage such as 7.31% or -2.40%, or N/A")
     found = Decimal(match[1]).quantize(Decimal("0.01"))
     if found < -100:
@@ -51,7 +51,7 @@ def read_count(value: Any) -> int:
     """A whole number from 1 to 9999."""
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if not (isinstance(value, str) and _COUNT.fullmatch(value)):
+    if not _COUNT.fullmatch(read_text(value)):
         refuse("NUM-16", f"{value!r} is not a whole number", "write a number such as 60, without words")
     return int(value)
 

@@ -87,7 +87,8 @@ def check_notes(
             yield path, "FN-12", f"the marks {' and '.join(marks)} in one place read as {run}", "mark them (1) and (2)"
         for index, key in enumerate(keys):
             if key not in notes:
-                help = f"add notes: {{{key}: \u2026}}" if not notes else f"notes: has {', '.join(notes)}"
+                others = f", or mark one that there is: {', '.join(notes)}" if notes else ""
+                help = f"add its text, `notes: {{{key}: \u2026}}`{others}"
                 yield f"{path}[{index}]", "FN-01", f"the note {key!r} is marked but has no text", help
     for key, note in notes.items():
         if note.marker and not MARKER.fullmatch(note.marker):

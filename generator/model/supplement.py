@@ -191,7 +191,7 @@ class Change(Model):
             holder, _, name = part.rpartition(".")
             if not getattr(self.location if holder else self, name):
                 add = f"location: {{{name}: \u2026}}" if holder else f"{name}: \u2026"
-                refuse("SEC-06", f"{self.operation} does not say its {name}", f"add {add}")
+                refuse("SEC-06", f"`operation: {self.operation}` does not say which {name}", f"add `{add}`")
         if self.reason and not re.search(r"[.!?][\"\u201d\u2019')]?$", self.reason):
             refuse("SEC-11", "the reason is not a sentence", "end it with a full stop")
         return self

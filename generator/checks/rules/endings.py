@@ -10,7 +10,7 @@ from generator.checks.rules._class_fees import totals_by_class
 from generator.checks.rules._days import stated_days
 from generator.checks.rules._parts import funds_of
 from generator.checks.subject import Subject
-from generator.model.funds import class_name
+from generator.model.funds import class_name, fund_name
 from generator.model.kinds.liquidation import Liquidation
 from generator.model.kinds.reorganization import Reorganization
 
@@ -190,4 +190,6 @@ def after_the_end(subject: Subject) -> Iterator[Breach]:
         keys = [key for key in funds_of(one.placed, subject) if key in gone and gone[key][0] < one.day]
         if one.sort == "start" and keys:
             also = ((gone[keys[0]][1], "the fund ends here"),)
-            yield Breach(one.path, f"{keys[0]!r} is gone since {gone[keys[0]][0]}", also=also)
+            yield Breach(
+                one.path, f"the {fund_name(keys[0], subject.house).value} is gone since {gone[keys[0]][0]}", also=also
+            )

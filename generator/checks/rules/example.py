@@ -12,6 +12,7 @@ from generator.checks.rules._example_costs import amount_at, compared, fits, mis
 from generator.checks.rules._examples import Amounts, Seen, examples, tables_of
 from generator.checks.rules._ratios import Ratios, own_ratios, ratios_of
 from generator.checks.subject import Subject
+from generator.model.funds import class_name
 from generator.model.values import NONE, spell
 
 #: For so many years an Example is tried with a waiver that its words do not mention.
@@ -171,10 +172,12 @@ def without_class(subject: Subject) -> Iterator[Breach]:
             if shown and "all" not in own:
                 told = first.setdefault(seen.fund, seen) is not seen
                 for key in (key for key in shown if key not in own and not told):
-                    message = f"class {key!r} is in the fee table, and has no row in the Example"
+                    name = class_name(seen.fund or "", key, subject.house).value
+                    message = f"{name} is in the fee table, and has no row in the Example"
                     yield Breach(f"{seen.placed.path}.rows", message, also=((table.path, "the fee table"),))
                 for row in (row for row in seen.rows if row.key not in shown):
-                    message = f"class {row.key!r} has a row in the Example, and no column in the fee table"
+                    name = class_name(seen.fund or "", row.key, subject.house).value
+                    message = f"{name} has a row in the Example, and no column in the fee table"
                     yield Breach(row.path, message, also=((table.path, "the fee table"),))
 
 
@@ -230,6 +233,10 @@ def _help(row: Amounts, ratios: Ratios, wanted: str, higher: bool) -> str:
     return f"write {wanted}, or check the ratios"
 
 
+#: What the ratios of a row are called.
+_CALLED = {"total": "the total", "net": "the total after the waiver", "front_load": "the sales charge at purchase"}
+
+
 def _differing(row: Amounts, own: Ratios, table: Ratios) -> Iterator[Breach]:
     """The figures of a row that are not those of the table; what is charged at sale may be less than there."""
     there = ((table.path, "the fee table"),)
@@ -237,13 +244,15 @@ def _differing(row: Amounts, own: Ratios, table: Ratios) -> Iterator[Breach]:
     for name, mine, other in pairs:
         more = table.purchase if name == "front_load" else Decimal(0)
         if mine is not None and other is not None and not other <= mine <= other + more:
-            message = f"{name} is {_spell(mine)} here, {_spell(other)} in the fee table"
-            yield Breach(f"{row.path}.{name}", message, f"write {_spell(other + more)}", there)
+            told = f"{_spell(other)} with a purchase fee of {spell(more)}" if more else _spell(other)
+            message = f"{_CALLED[name]} is {_spell(mine)} here, {told} in the fee table"
+            yield Breach(f"{row.path}.{name}", message, f"write `{name}: {_spell(other + more)}`", there)
     if table.deferred_load is None or own.deferred_load is None:
         return
     if own.deferred_load > (most := table.deferred_load + table.redemption):
-        message = f"deferred_load is {_spell(own.deferred_load)} here, {_spell(most)} in the fee table"
-        yield Breach(f"{row.path}.deferred_load", message, also=there)
+        message = f"the charge at sale is {_spell(own.deferred_load)} here, {_spell(most)} in the fee table"
+        help = f"write {_spell(most)} or less for each year under `deferred_load:`, or correct the table"
+        yield Breach(f"{row.path}.deferred_load", message, help, there)
 
 
 def _spell(rate: Decimal) -> str:

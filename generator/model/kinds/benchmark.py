@@ -52,7 +52,10 @@ class ReturnsTable(Model):
         if not self.new.stated or (self.old and self.old.stated != self.new.stated):
             refuse("BEN-01", "both indices need returns over the same periods", "give both, or N/A where there is none")
         if ("since_inception" in self.new.stated) != (self.inception is not None):
-            refuse("BEN-02", "since_inception: and inception: belong together", "add the day on which the fund began")
+            help = "add `inception: 2019-05-15`, the day on which the fund began, or take out `since_inception:`"
+            if self.inception is not None:
+                help = "add `since_inception: 7.31%` to the returns of each index, or take out `inception:`"
+            refuse("BEN-02", "returns since the fund began and the day on which it began belong together", help)
         return self
 
 

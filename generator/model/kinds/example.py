@@ -14,7 +14,7 @@ from generator.model.content import At, Finding, Found, Kind
 from generator.model.entities import Model
 from generator.model.example_working import explain_example
 from generator.model.projection import Costs, Projection, project
-from generator.model.values import Dollars, Flag, Key, Rate, refuse, spell
+from generator.model.values import Dollars, Flag, Key, Rate, read_text, refuse, spell
 from generator.model.working import Working, stated
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _whole_dollars(value: Any) -> Any:
     """Dollars without cents: `$1,096` (Instruction 1(a))."""
     if isinstance(value, Dollars):
         return value
-    if not (match := re.fullmatch(r"\$?(\d{1,3}(?:,\d{3})+|\d{1,6})", value if isinstance(value, str) else "")):
+    if not (match := re.fullmatch(r"\$?(\d{1,3}(?:,\d{3})+|\d{1,6})", read_text(value))):
         refuse("EX-02", f"{value!r} is no amount in whole dollars", "write an amount such as $91 or $1,096")
     return Dollars(match[1].replace(",", ""))
 

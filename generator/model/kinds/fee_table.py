@@ -179,7 +179,12 @@ class FeeTable(Kind):
     def _check_row(self, item: str, row: FeeRow, columns: list[str], declared: list[str]) -> Iterator[Finding]:
         path = f"rows.{item}"
         if row.components and item != "other_expenses":
-            yield f"{path}.components", "FEE-26", f"{item} has no parts of its own", "move them to other_expenses"
+            yield (
+                f"{path}.components",
+                "FEE-26",
+                "only Other Expenses are shown with their parts",
+                f"move `components:` from `{item}:` to `other_expenses:`",
+            )
         computed = item in COMPUTED or bool(row.components)
         yield from _check_line(path, row, columns, declared, item in KNOWN, computed)
 

@@ -60,5 +60,6 @@ class People(Kind):
         yield from check_titles(named, house)
         for at, one in enumerate(self.persons):
             if self.form in ITEM_5 and one.since is None:
-                help = f"write {{person: {one.person}, since: 2019-05}}"
-                yield f"persons[{at}]", "PM-11", f"the length of service of {one.person!r} is missing", help
+                help = f"write `{{person: {one.person}, since: 2019-05}}`"
+                name = house.registrant.people[one.person].name if one.person in house.registrant.people else one.person
+                yield f"persons[{at}]", "PM-11", f"the length of service of {name} is missing", help
