@@ -59,12 +59,6 @@ def without_article(words: str) -> str | None:
     return words[: found.start()] if found else None
 
 
-def articles(words: str) -> tuple[str, ...]:
-    """The articles one of which stands where a template's own words end in one, whose-ever it is."""
-    found = _LAST_ARTICLE.search(words)
-    return tuple(dict.fromkeys((found[0].strip(), *map(str.strip, ARTICLES)))) if found else ()
-
-
 def may_be_left_out(words: str) -> tuple[int, int, str] | None:
     """What near the beginning of a template's own words may be left out: from where to where, and behind what."""
     found = _FIRST.match(words)

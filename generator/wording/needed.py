@@ -14,7 +14,7 @@ from jinja2 import nodes
 
 from generator.document.ascii import spelling
 from generator.wording import tokens as t
-from generator.wording.joints import articles, certain
+from generator.wording.joints import certain
 
 #: Conditions that all must hold: of each, at least one of the words must stand in the block.
 Needs: TypeAlias = tuple[tuple[str, ...], ...]
@@ -88,8 +88,7 @@ class Needed:
                 if rest and not begun and not first.strip():
                     first, *rest = rest
                 word = _longest(first)
-                words = (word,) if word else () if rest else articles(data)
-                return [words] if words else [], bool(rest)
+                return [(word,)] if word else [], bool(rest)
             case nodes.Output():
                 return self.of_all(list(node.nodes), begun)
             case nodes.Scope():

@@ -24,7 +24,7 @@ def needs(source: str) -> tuple[tuple[str, ...], ...]:
     [
         ("All {{ fund }} shares are sold.", (("All",), ("are sold.",))),
         ("All of the {{ fund }}. Shares are sold.", (("All of",), ("Shares are sold.",))),
-        ("The {{ fund }} is closed.", (("The", "THE"), ("is closed.",))),
+        ("The {{ fund }} is closed.", (("is closed.",),)),
         ("{% if a %}is merged {% else %}is closed {% endif %}into it.", (("is merged", "is closed"), ("into it.",))),
         ("{% if a %}is merged {% endif %}into it.", (("into it.",),)),
         ("{% for one in all %}all of {{ one }}{% endfor %} end here.", (("end here.",),)),
