@@ -29,7 +29,7 @@ _FIRST = re.compile(rf"(?P<quote>[{_QUOTES}]?)\.|\s+(?P<word>{'|'.join(LAST_WORD
 #: sentence. Of the stop of another word nothing tells whose it is: it is read as the template's, see `alike`.
 ARTICLE_AHEAD = r"(?=T(?:he|HE)\s)"
 _STOPS = "|".join(
-    rf"(?<={stop})" for stop in (*(rf"\b{re.escape(end)}\." for end in SHORT_ENDS), rf"\.[{_QUOTES}]", r"\s\.")
+    rf"(?<={stop})" for stop in (*(rf"\b{re.escape(end)}\." for end in SHORT_ENDS), rf"\.[{_QUOTES}]", r"[\s.]\.")
 )
 _BEHIND_STOP = rf"(?<=[.{_QUOTES}])(?! [a-z])(?:{_STOPS})"
 

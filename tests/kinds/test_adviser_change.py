@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -13,8 +13,8 @@ from generator.library.references import check_references
 from generator.model.kinds.adviser_change import AdviserChange
 from generator.wording.environment import load_wording
 from tests.kinds.facts import approvals, days, flags, phrases
-from tests.kinds.family import families, some_funds, starts
-from tests.kinds.round import house_of, names, round_trip, sentences
+from tests.kinds.family import FUNDS, families, some_funds, starts
+from tests.kinds.round import REGISTRANT, house_of, names, round_trip, sentences
 
 BOTH = {"role": "sub_adviser", "outgoing": "Tall Pine Advisors, Inc.", "incoming": "Beacon LLC"}
 NEW = {"role": "sub_adviser", "incoming": "Beacon LLC"}
@@ -105,8 +105,18 @@ def adviser_changes(draw: st.DrawFn) -> dict[str, Any]:
     return body
 
 
+#: A fund whose name is another's and two stops: the sentence that it ends has none of its own.
+STOPPED = {
+    "registrant": REGISTRANT | {"funds": {"f1": {"name": "Dots"}, "f2": {"name": "Dots .."}, "f3": {"name": "Dashes"}}},
+    "funds": FUNDS,
+}
+
+
 @settings(max_examples=40, deadline=None)
 @given(adviser_changes(), families())
+@example(
+    {"role": "adviser", "transition": "yes", "references_replaced": "yes", "outgoing": "Old", "funds": ["f2"]}, STOPPED
+)
 def test_reads_back(body: dict[str, Any], parts: dict[str, Any]) -> None:
     round_trip("adviser_change", body, **parts)
 
