@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.document.canonical import shown_text
 from generator.document.nodes import Document, Title
 from generator.errors import Unwritable
 from generator.writers.html.faults import html_faults
-from generator.writers.html.layout import lay_out
-from generator.writers.html.looks import Shown, html_frame, plain
+
+if TYPE_CHECKING:
+    from generator.writers.html.looks import Shown
 
 __all__ = ["html_faults", "write_html"]
 
 
-def write_html(document: Document, looks: Path | None = None, shown: Shown = plain) -> str:
+def write_html(document: Document, looks: Path | None = None, shown: Shown | None = None) -> str:
     """The source of the file: ASCII, `\\n` line ends, the same for the same document, always.
 
     `document` is in normal form. `looks` is a folder whose templates go before the shipped ones: a
-    `style.html` there restyles the output. `shown` prints the words of a value; other than plain it is for a
+    `style.html` there restyles the output. `shown` prints the words of a value; it is for a
     preview, never for a file. Raises Unwritable with every fault.
     """
+    # What lays out is imported here: a check asks for faults only.
+    from generator.writers.html.layout import lay_out
+    from generator.writers.html.looks import html_frame, plain
+
     faults = html_faults(document)
     if faults:
         raise Unwritable(faults)
-    return _source(html_frame(looks, shown).render(title=_title(document), blocks=lay_out(document)))
+    return _source(html_frame(looks, shown or plain).render(title=_title(document), blocks=lay_out(document)))
 
 
 def _title(document: Document) -> str:
