@@ -39,24 +39,29 @@ class Part:
 
 @dataclass(slots=True)
 class Word:
-    """A word, or what is left of one that was broken; the type size of the blank after it; whether its line ends."""
+    """A word, or what is left of one that was broken; the type size of the blank after it; whether its line ends.
+
+    `width` and `blank`, that of the blank after it, are there once it is `measured`.
+    """
 
     parts: list[Part] = field(default_factory=list)
-    width: float = 0.0
     blank_size: float = 0.0
     glued: bool = False
     ends_line: bool = False
+    width: float = 0.0
+    blank: float = 0.0
 
     @property
     def may_break(self) -> bool:
         """Whether the sheet lets it be broken where no line holds it."""
         return any(part.style.white_space != "nowrap" for part in self.parts)
 
-    @property
-    def blank(self) -> float:
-        """The width of the blank after the word."""
+    def measured(self) -> Word:
+        """The word, of which no part will change any more."""
         part = self.parts[-1]
-        return part.face.blank.width * (self.blank_size or part.style.font_size) / 1000
+        self.width = part.width if len(self.parts) == 1 else sum(one.width for one in self.parts)
+        self.blank = part.face.blank.width * (self.blank_size or part.style.font_size) / 1000
+        return self
 
 
 def reach(style: Style, part: Part | None = None) -> tuple[float, float]:
@@ -72,9 +77,7 @@ def words_of(element: Any, kind: Kind, sheet: Sheet) -> list[Word]:
     """The words of an element that holds text and inline elements. Raises Unsettable."""
     taker = _Taker(sheet, kind.style)
     taker.take_inside(element, kind, element)
-    for word in taker.words:
-        word.width = sum(part.width for part in word.parts)
-    return taker.words
+    return [word.measured() for word in taker.words]
 
 
 class _Taker:
@@ -207,12 +210,9 @@ def broken(word: Word, room: float) -> list[Word]:
         fitting = _fitting(rest, room, part)
         pieces.append(rest[:fitting])
         rest = rest[fitting:]
-    words = []
-    for at, piece in enumerate(pieces):
-        cut = part_of(piece, part.style, part.element)
-        words.append(Word([cut], cut.width, glued=at > 0))
+    words = [Word([part_of(piece, part.style, part.element)], glued=at > 0) for at, piece in enumerate(pieces)]
     words[-1].ends_line, words[-1].blank_size = word.ends_line, word.blank_size
-    return words
+    return [one.measured() for one in words]
 
 
 def _fitting(text: str, room: float, part: Part) -> int:

@@ -18,10 +18,7 @@ TEXTS = some.lists(some.text("abcdefgi-/.,", min_size=1, max_size=30), min_size=
 
 def words(texts: list[str], style: Style) -> list[Word]:
     """Words of one part each."""
-    made = [Word([part_of(text, style, None)]) for text in texts]
-    for word in made:
-        word.width = word.parts[0].width
-    return made
+    return [Word([part_of(text, style, None)]).measured() for text in texts]
 
 
 def shown(lines: list[Line]) -> str:
