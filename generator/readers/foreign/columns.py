@@ -37,7 +37,11 @@ def in_columns(rows: Sequence[Sequence[Placed]]) -> list[tuple[Inlines, ...]]:
 
     Two cells of one row that fall into one column are one cell, with a blank between them.
     """
-    columns = logical_columns(rows)
+    return laid_in(rows, logical_columns(rows))
+
+
+def laid_in(rows: Sequence[Sequence[Placed]], columns: Sequence[tuple[int, int]]) -> list[tuple[Inlines, ...]]:
+    """The rows with one cell for each of these columns; empty where their number is not sensible."""
     if not 0 < len(columns) <= WIDEST:
         return []
     laid: list[tuple[Inlines, ...]] = []
@@ -47,6 +51,13 @@ def in_columns(rows: Sequence[Sequence[Placed]]) -> list[tuple[Inlines, ...]]:
             cells[at].append(cell.words)
         laid.append(tuple(joined(parts, Text(" ")) for parts in cells))
     return laid
+
+
+def reaches(row: Sequence[Placed], columns: Sequence[tuple[int, int]]) -> list[range]:
+    """The columns that each cell of a row stands over: its own, and those to the right that it spans besides."""
+    starts = [start for start, _ in columns]
+    homes = _homes(row, columns)
+    return [range(at, max(at + 1, bisect_left(starts, cell.end))) for cell, at in zip(row, homes, strict=True)]
 
 
 def _homes(row: Sequence[Placed], columns: Sequence[tuple[int, int]]) -> list[int]:

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.document.canonical import shown_text
-from generator.document.figures import is_figure, without_markers
 from generator.document.nodes import Break, Inlines, Text
 from generator.readers.foreign.affixes import is_split, whole_figures
-from generator.readers.foreign.columns import Placed, in_columns, logical_columns
-from generator.readers.foreign.marks import MARKER, TRAILING, is_bullet, is_number
+from generator.readers.foreign.columns import Placed, laid_in, logical_columns, reaches
+from generator.readers.foreign.heads import Line, caption_above_heads, headings_of
+from generator.readers.foreign.marks import MARKER, is_bullet, is_number
 from generator.readers.foreign.pieces import Grid, Passage, Piece
 from generator.readers.foreign.runs import has_refs, is_strong, joined, without_strong
 
@@ -86,17 +86,19 @@ class HtmlTable:
         return self._grid(rows, whole_figures(placed))
 
     def _grid(self, rows: list[list[_Cell]], placed: list[list[Placed]]) -> list[Piece]:
-        laid = in_columns(placed)
+        columns = logical_columns(placed)
+        laid = laid_in(placed, columns)
         if not laid or len(laid[0]) < 2:
             return [*self._caption, *_flat(rows)]
-        captions = _caption_rows(rows) or _caption_above_heads(laid)
-        caption = joined(
-            [*(_with_mark(p) for p in self._caption if isinstance(p, Passage)), *_spanning(rows[:captions])], Break()
-        )
-        rest = laid[captions:]
-        heads = 1 if _is_head(rows[captions:], rest) else 0
-        head = tuple(without_strong(cell) for cell in rest[0]) if heads else ()
-        return [Grid(head, tuple(rest[heads:]), without_strong(caption))]
+        captions = _caption_rows(rows) or caption_above_heads(laid)
+        lines = [
+            Line(cells, tuple(reaches(row, columns)), all(cell.strong for cell in bold))
+            for cells, row, bold in zip(laid[captions:], placed[captions:], rows[captions:], strict=True)
+        ]
+        heads = headings_of(lines)
+        above = [*(_with_mark(p) for p in self._caption if isinstance(p, Passage)), *_spanning(rows[:captions])]
+        caption = joined([*above, *heads.captions], Break())
+        return [Grid(heads.columns, tuple(line.cells for line in lines[heads.rows :]), without_strong(caption))]
 
 
 def _stacked(lines: list[Inlines]) -> Inlines:
@@ -180,34 +182,3 @@ def _caption_rows(rows: list[list[_Cell]]) -> int:
 
 def _spanning(rows: list[list[_Cell]]) -> list[Inlines]:
     return [cell.words for row in rows for cell in row]
-
-
-def _is_head(rows: list[list[_Cell]], laid: list[tuple[Inlines, ...]]) -> bool:
-    """Whether the first row names the columns: bold over rows that are not, or nothing over the labels."""
-    if len(laid) < 2:
-        return False
-    if all(cell.strong for cell in rows[0]):
-        return not all(cell.strong for row in rows[1:] for cell in row)
-    texts = [shown_text(cell) for cell in laid[0][1:] if cell]
-    return bool(texts) and not any(map(is_figure, texts)) and (not laid[0][0] or _is_over_figures(laid))
-
-
-def _caption_above_heads(laid: list[tuple[Inlines, ...]]) -> int:
-    """One where the first row says something over the labels alone, and the second names columns of figures."""
-    lone = len(laid) > 2 and bool(laid[0][0]) and not any(laid[0][1:])
-    return 1 if lone and _is_over_figures(laid[1:]) else 0
-
-
-def _is_over_figures(laid: list[tuple[Inlines, ...]]) -> bool:
-    """Whether words of the first row stand over two columns or more with nothing but figures, and none stand elsewhere.
-
-    Why two: in a single column, words over figures may as well be what the first row says.
-    """
-    over = [at for at, cell in enumerate(laid[0]) if at and cell]
-    columns = [[_unmarked(row[at]) for row in laid[1:] if row[at]] for at in over]
-    figures = all(texts and all(map(is_figure, texts)) for texts in columns)
-    return len(over) > 1 and figures and not any(is_figure(shown_text(laid[0][at])) for at in over)
-
-
-def _unmarked(cell: Inlines) -> str:
-    return TRAILING.sub("", shown_text(without_markers(cell))).rstrip()

@@ -150,3 +150,20 @@ def test_notes_of_a_submission_in_wrapper_are_found() -> None:
     assert markers(expenses) == ["(1)", "(2)", "(3)"]
     assert expenses.rows[4][2][-2:] == (NoteRef("(1)"), NoteRef("(2)"))
     assert [texts(row)[1] for row in expenses.rows][-1] == "0.47%"
+
+
+def test_headings_in_several_rows_are_whole() -> None:
+    returns = tables(filing("virtus-kar"))[4]
+    assert texts(returns.head) == ["Class", "1 Year", "5 Years", "10 Years", "Since Inception Class R6 (1/30/2018)"]
+    assert texts(returns.rows[0])[0] == "Class I Shares"
+    example = tables(filing("voya-small"))[2]
+    over = "you own your shares 1 Yr"
+    assert [at for at, cell in enumerate(texts(example.head)) if cell.endswith(over)] == [1, 6]
+    assert [texts(row)[0] for row in example.rows] == ["A", "C", "I", "R", "R6", "W"]
+
+
+def test_headings_of_a_table_that_is_bold_throughout_are_found() -> None:
+    fees, example = tables(filing("value-line-asset"))[1:3]
+    assert texts(fees.head) == ["", "Investor Class", "Institutional Class"]
+    assert len(fees.rows) == 4
+    assert texts(example.head) == ["", "1 year", "3 years", "5 years", "10 years"]
