@@ -72,6 +72,7 @@ BOMBS = {
     ),
     "a name spelled with codes": page(b"/X#4fbject<</X 5 0 R>>", _DRAWN, stream(_TWICE, _FORM)),
     "base 85": page(_X, _DRAWN, form(5, base64.a85encode(_TWICE) + b"~>", b"/Filter/ASCII85Decode")),
+    "comments before it": page(_X, stream(b"/X %a\n  %/b %\rDo"), form(5, b"/X%\nDo /X % %\n\nDo")),
     "hexadecimal": page(_X, _DRAWN, form(5, _TWICE.hex().encode() + b">", b"/Filter/ASCIIHexDecode")),
     "LZW": page(_X, _DRAWN, form(5, codes(_TWICE * 60), b"/Filter/LZWDecode")),
     "runs": page(_X, _DRAWN, form(5, runs(_TWICE), b"/Filter/RunLengthDecode")),
@@ -100,5 +101,8 @@ HARMLESS = {
     ),
     "a large picture": page(
         b"/Font<</F 5 0 R>>/XObject<</I 6 0 R>>", _WORDS, _HELVETICA, stream(_BLANKS, _PICTURE + _PACKED)
+    ),
+    "a font whose bytes look like comments": page(
+        b"/Font<</F 5 0 R>>", _WORDS, _HELVETICA, stream(zlib.compress(b"/% % " * 90_000 + b"%/ %\n" * 90_000), _PACKED)
     ),
 }  # fmt: skip

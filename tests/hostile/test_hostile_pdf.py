@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.checks.conformance.pdf.bounds import excess
+from generator.checks.conformance.pdf.bounds import excess, names_drawn
 from generator.checks.conformance.pdf.filters import from_codes
 from generator.document.nodes import Document, Paragraph, Text, Title
 from generator.document.outline import print_outline
@@ -39,6 +42,14 @@ def test_our_own_files_are_known_without_being_parsed(monkeypatch: pytest.Monkey
     monkeypatch.setattr("generator.checks.conformance.pdf.bounds.read_pdf", lambda _data: pytest.fail("parsed"))
     paragraphs = (Paragraph((Text(f"The Fund is closed, says line {number}."),)) for number in range(2_000))
     assert excess(write_pdf(Document((Title((Text("Harbor Point Funds"),)), *paragraphs)))) == ""
+
+
+@given(st.lists(st.sampled_from([b"/", b"%", b"Do", b"a", b" ", b"\n", b"\r", b"(", b"/X Do"]), max_size=14))
+def test_names_are_drawn_where_do_follows_behind_blanks_and_comments(parts: list[bytes]) -> None:
+    """One pattern says which; it takes for ever where thousands of comments could begin."""
+    data = b"".join(parts)
+    whole = rb"(?=/([^\0\t\n\f\r ()<>\[\]{}/%]*+)(?:[\0\t\n\f\r ]|%[^\r\n]*+)*+Do(?![A-Za-z]))"
+    assert list(names_drawn(data)) == [name.decode() for name in re.findall(whole, data)]
 
 
 def test_codes_of_growing_width_are_read() -> None:

@@ -31,7 +31,9 @@ _CODE = re.compile(rb"#[0-9A-Fa-f]{2}")
 _NAME_BEFORE = re.compile(rb"/[A-Za-z]{0,8}\Z")
 _PACKED = re.compile(rb"/Filter[\0\t\n\f\r ]*/FlateDecode[\0\t\n\f\r />]")
 _IMAGE = re.compile(rb"(?<![A-Za-z])BI[\0\t\n\f\r /%]")
-_DRAWN = re.compile(rb"/([^\0\t\n\f\r ()<>\[\]{}/%]*)(?:[\0\t\n\f\r ]|%[^\r\n]*)*Do(?![A-Za-z])")
+_DRAWN = re.compile(rb"/([^\0\t\n\f\r ()<>\[\]{}/%]*+)[\0\t\n\f\r ]*+(?:Do(?![A-Za-z])|(%))")
+_LINE_END = re.compile(rb"[\r\n]|\Z")
+_SKIPPED = re.compile(rb"(?:[\0\t\n\f\r ]++|%[^\r\n]*+)*+(Do(?![A-Za-z]))?")
 _INLINE = re.compile(rb"(?<![A-Za-z])BI(?=[\0\t\n\f\r /%])(.{0,1000}?)[\0\t\n\f\r ]ID[\0\t\n\f\r ]", re.DOTALL)
 
 
@@ -179,7 +181,7 @@ class _Bounds:
                 if b"Fl" in image[1]:
                     self._take(len(inflated(data[image.end() :], self.left + 1)))
             self.contents[id(stream)] = data
-            self.drawn[id(stream)] = Counter(name.decode("latin-1") for name in _DRAWN.findall(data))
+            self.drawn[id(stream)] = Counter(names_drawn(data))
         return self.contents[id(stream)]
 
     def _take(self, size: int) -> None:
@@ -197,6 +199,23 @@ class _Bounds:
                 (found if as_picture else elsewhere).update(_references(value))
         streams = self.pdf.objects
         return {number for number in found - elsewhere if _is_picture(streams.get(number))}
+
+
+def names_drawn(data: bytes) -> Iterator[str]:
+    """The names that a stream draws, comments between a name and its `Do` skipped.
+
+    Why not one pattern: in a font's bytes, which nobody writes as lines, every `%` may begin a comment, and each of
+    them would be followed to its line's end again.
+    """
+    line_end, skipped, drawn = -1, -1, False
+    for found in _DRAWN.finditer(data):
+        if found[2]:
+            if found.end() > line_end:
+                line_end = _LINE_END.search(data, found.end()).start()  # type: ignore[union-attr]
+            if line_end >= skipped and (after := _SKIPPED.match(data, line_end)):
+                skipped, drawn = after.end(), bool(after[1])
+        if drawn or not found[2]:
+            yield found[1].decode("latin-1")
 
 
 def _is_picture(value: Object) -> bool:
