@@ -7,6 +7,7 @@ from generator.errors import UnreadableFile
 from generator.readers.foreign.assembly import document_of
 from generator.readers.foreign.decoding import LARGEST
 from generator.readers.foreign.pdf_lines import laid_out
+from generator.readers.foreign.pdf_prints import without_browser_lines
 from generator.readers.foreign.pdf_words import page_words
 from generator.readers.foreign.text import line_pieces
 
@@ -18,7 +19,7 @@ def read_foreign_pdf(data: bytes) -> Document:
     """
     if len(data) > LARGEST:
         raise UnreadableFile(f"the file is larger than {LARGEST >> 20} MB", "give one supplement, not an archive")
-    lines, width = laid_out(list(page_words(data)))
+    lines, width = laid_out(without_browser_lines(list(page_words(data))))
     if not lines:
         raise UnreadableFile("the PDF has no text", "a scanned image has to be read by a person")
     return document_of(list(line_pieces(lines, width)))
