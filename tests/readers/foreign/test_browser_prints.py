@@ -19,7 +19,7 @@ ADDRESS = "https://www.example.com/funds/oak.htm"
 CORNERS = {
     "day and title, address and number": ("11/22/26, 6:39 AM", "Oak Trust News", ADDRESS, "{page}/{pages}"),
     "title and address, number and day": ("Oak Trust News", ADDRESS, "{page} of {pages}", "2026-11-22, 18:39"),
-    "number above": ("Page {page} of {pages}", "22.11.2026, 18:39", "file:///home/oak.htm", ""),
+    "number above": ("Page {page} of {pages}", "22.11.2026, 18:39", "file:///oak.htm", ""),
 }
 
 
