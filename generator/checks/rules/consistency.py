@@ -18,7 +18,7 @@ from generator.checks.rules._noted import noted
 from generator.checks.rules._ratios import ratios_of
 from generator.checks.rules._row_names import row_of
 from generator.checks.sentences import sentence_of, sentences
-from generator.checks.subject import Subject
+from generator.checks.subject import Placed, Subject
 from generator.model.kinds.class_launch import ClassLaunch
 from generator.model.kinds.name_change import NameChange
 from generator.model.values import spell
@@ -34,7 +34,12 @@ _OF_BOTH = late(
 )
 _A_YEAR = timedelta(365)
 _TO = late(r"\b(?:corrected|restated|changed|revised) to (?P<figure>\d{1,2}\.\d{2})\s?%")
-_ANNOUNCES = late(r"\b(?:includ(?:es?|ing)|such as):$|\b(?:that|to|of|by|if|who|includ(?:es?|ing)|such as)$")
+_ANNOUNCES = late(
+    r"\b(?:includ(?:es?|ing)|such as|to|at|of|by|from|is|are):$|\b(?:that|to|of|by|if|who|includ(?:es?|ing)|such as)$"
+)
+_BEFORE_WORDS = late(r"(?:to|at|of|by|from|is|are):$")
+#: So many blanks are between the words of what is more than the name of a part.
+_LABEL = 3
 _LISTS = ("bullets", "numbered", "lettered", "roman", "lines", "table")
 
 
@@ -177,7 +182,8 @@ def list_missing(subject: Subject) -> Iterator[Breach]:
     SEC-15 | warning | likely | house rule: a text is read once more before it is filed
 
     Looks at paragraphs that end in `include:` or `such as:`, or break off after `that`, `to`, `of` and the like,
-    and at what follows in the same change. A colon with nothing behind it at all is SEC-14.
+    and at what follows in the same change; and at those that end in `at:`, `are:` and the like before a paragraph of
+    several words that ends in a colon, too. A colon with nothing behind it at all is SEC-14.
 
     Why: the list was lost on the way, and the sentence is half of one.
 
@@ -188,13 +194,25 @@ def list_missing(subject: Subject) -> Iterator[Breach]:
 
     Mend: add the list, or finish the sentence.
     """
-    followed = {one.path: after.kind for one, after in pairwise(subject.blocks) if one.number == after.number}
+    followed = {one.path: after for one, after in pairwise(subject.blocks) if one.number == after.number}
     for placed in subject.blocks if not subject.read else ():
         announces = _ANNOUNCES.search(placed.body) if placed.kind == "paragraph" else None
-        after = followed.get(placed.path, "")
-        if announces and after not in _LISTS and (after or announces[0][-1] != ":"):
+        after = followed.get(placed.path)
+        if announces and _lacks_list(announces[0], after):
             words = announces[0]
             yield Breach(placed.path, f"the paragraph ends in {words!r}, and no list follows", words=words)
+
+
+def _lacks_list(announced: str, after: Placed | None) -> bool:
+    """Whether what follows a paragraph's last words is not what they announce.
+
+    After `at:` or `are:` a paragraph may say it, and a few words with a colon may be the name of a part of it.
+    """
+    if after is None:
+        return announced[-1] != ":"
+    if _BEFORE_WORDS.match(announced):
+        return after.kind == "paragraph" and after.body.endswith(":") and after.body.count(" ") >= _LABEL
+    return after.kind not in _LISTS
 
 
 def corrected_to(subject: Subject) -> Iterator[Breach]:
