@@ -17,6 +17,10 @@ K = TypeVar("K", bound=Kind)
 M = TypeVar("M")
 
 
+#: The kinds of prose that list something: what a paragraph with a colon at its end leads to.
+LISTING = ("bullets", "numbered", "lettered", "roman", "lines", "table")
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A block of content in its place: `path` leads to the block's body, such as `changes[0].content[1].fee_table`."""

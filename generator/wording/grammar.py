@@ -34,7 +34,7 @@ from generator.wording.matchers import (
     literal,
     slot,
 )
-from generator.wording.needed import Needed, may_stand
+from generator.wording.needed import STARTS, Needed, may_stand
 from generator.wording.types import TYPES
 
 Scope: TypeAlias = dict[str, str]
@@ -44,10 +44,6 @@ Accept: TypeAlias = Callable[[int, dict[str, Any]], bool]
 Reading: TypeAlias = Callable[[str, int, Accept], bool]
 #: Words that can be read in more ways than this are left as prose.
 MOST_TRIES = 64
-
-_STARTS = frozenset(
-    (t.TITLE, t.HEADING_1, t.HEADING_2, t.HEADING_3, t.PARAGRAPH, t.CENTERED, t.RIGHT, t.BULLET, t.DECIMAL)
-) | {t.ALPHA, t.ROMAN, t.PLAIN, t.CAPTION, t.TABLE, t.PAGE}
 
 
 class UnreadableWording(ValueError):
@@ -72,7 +68,7 @@ def compile_backwards(wording: Wording, part: str, form: str) -> Reading:
 
         def done(end: int, state: State) -> State | bool:
             nonlocal tries
-            if end == at or (end != len(text) and text[end] not in _STARTS):
+            if end == at or (end != len(text) and text[end] not in STARTS):
                 return False
             tries += 1
             spend(SAYING)

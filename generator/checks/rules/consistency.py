@@ -18,7 +18,7 @@ from generator.checks.rules._noted import noted
 from generator.checks.rules._ratios import ratios_of
 from generator.checks.rules._row_names import row_of
 from generator.checks.sentences import sentence_of, sentences
-from generator.checks.subject import Placed, Subject
+from generator.checks.subject import LISTING, Placed, Subject
 from generator.model.kinds.class_launch import ClassLaunch
 from generator.model.kinds.name_change import NameChange
 from generator.model.values import spell
@@ -40,7 +40,6 @@ _ANNOUNCES = late(
 _BEFORE_WORDS = late(r"(?:to|at|of|by|from|is|are):$")
 #: So many blanks are between the words of what is more than the name of a part.
 _LABEL = 3
-_LISTS = ("bullets", "numbered", "lettered", "roman", "lines", "table")
 
 
 def another_funds_name(subject: Subject) -> Iterator[Breach]:
@@ -212,7 +211,7 @@ def _lacks_list(announced: str, after: Placed | None) -> bool:
         return announced[-1] != ":"
     if _BEFORE_WORDS.match(announced):
         return after.kind == "paragraph" and after.body.endswith(":") and after.body.count(" ") >= _LABEL
-    return after.kind not in _LISTS
+    return after.kind not in LISTING
 
 
 def corrected_to(subject: Subject) -> Iterator[Breach]:

@@ -10,7 +10,7 @@ from generator.checks.breach import Breach
 from generator.checks.rules._days import MONTHS
 from generator.checks.rules._marked import marked, marked_prose
 from generator.checks.sentences import sentence_of, sentences
-from generator.checks.subject import Subject
+from generator.checks.subject import LISTING, Subject
 from generator.patterns import late
 
 #: Words of a sentence above which it is long, and above which it is hard to follow.
@@ -67,7 +67,6 @@ _REFERS = late(
 _DOCUMENT = late(
     r"prospectus|\bSAI\b|statement of additional|report|appendix|supplement|below|above|website|\bItem\b|Rule\b", re.I
 )
-_LISTS = ("bullets", "numbered", "lettered", "roman", "lines", "table")
 _PAGE = late(
     r"[-\u2013\u2014]\s?\d{1,3}\s?[-\u2013\u2014]|Page \d{1,3}(?: of \d{1,3})?|<PAGE>"
     r"|\(?continued(?: on next page)?\)?|\d{1,3}",
@@ -243,7 +242,7 @@ def breaks_off(subject: Subject) -> Iterator[Breach]:
 
     Mend: finish the sentence.
     """
-    led = {one.path for one, after in pairwise(subject.blocks) if after.kind in _LISTS}
+    led = {one.path for one, after in pairwise(subject.blocks) if after.kind in LISTING}
     for words in () if subject.read else subject.prose:
         text = words.text
         ends = words.path.endswith((".paragraph", ".bio", ".reason")) and words.path not in led
